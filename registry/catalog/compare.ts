@@ -1,0 +1,46 @@
+import { Refusal } from "#registry/errors";
+import { readDefinition } from "#registry/masque/definition";
+import { diffDefinitions } from "#registry/masque/diff/definitions";
+import { findInvisible } from "#registry/masque/diff/invisible";
+import { unifiedDiff } from "#registry/masque/diff/text";
+import { parseName } from "#registry/masque/name";
+import { operation } from "#registry/operation";
+import { type Comparison, compareSides, readSide } from "./diff";
+import { latestOf } from "./facts";
+import { diffShape } from "./shapes";
+import { LARGEST_INPUT, toBytes } from "./validate";
+
+export const compareMasque = operation({
+  name: "masque.compare",
+  effect: "read",
+  scope: "read",
+  summary: "Compares a draft with the latest version, before it is published.",
+  input: {
+    type: "object",
+    required: ["name", "source"],
+    additionalProperties: false,
+    properties: {
+      name: { type: "string", maxLength: 200 },
+      source: { type: "string", maxLength: LARGEST_INPUT },
+    },
+  },
+  output: diffShape,
+  async run(context, { name, source }): Promise<Comparison> {
+    const parsed = parseName(name);
+    const { definition, errors } = readDefinition(toBytes(source), { name });
+    if (!definition) throw new Refusal("invalid", "The draft is not a valid masque yet, so nothing can be compared.", errors);
+    const draft = { label: definition.version, source, definition };
+    const masque = context.runtime.shelf.find(context.ring, parsed);
+    const latest = masque && latestOf(masque);
+    if (latest && latest.state !== "revoked") return compareSides(await readSide(context, name, latest.version), draft);
+    // A first version is compared with nothing: it does not widen.
+    return {
+      from: null,
+      to: draft.label,
+      ...diffDefinitions(definition, definition),
+      words: [],
+      text: unifiedDiff({ from: "nothing", to: draft.label }, "", source),
+      invisible: findInvisible(source).map((found) => ({ side: "after" as const, ...found })),
+    };
+  },
+});

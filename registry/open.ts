@@ -1,0 +1,53 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { createBodies } from "./catalog/bodies";
+import { keepWatch } from "./catalog/keep-watch";
+import { loadShelf } from "./catalog/load";
+import { recoverPublications } from "./catalog/recover";
+import { createShelf } from "./catalog/shelf";
+import type { Clock } from "./clock";
+import type { Config } from "./config";
+import type { TagWatch } from "./git/watch";
+import { openRepository } from "./git/open";
+import { createTurns } from "./in-turn";
+import { createPeople, loadPeople } from "./rings/people";
+import { newSecret } from "./rings/secret";
+import type { Log, Runtime } from "./runtime";
+import { openStore } from "./store/open";
+
+/** An open registry. Closing it waits for what is under way. */
+export interface Registry {
+  readonly runtime: Runtime;
+  readonly tags: TagWatch;
+  close(): Promise<void>;
+}
+
+/** Opens the data folder and finishes whatever an earlier process left half done, before it answers anything. */
+export async function openRegistry(config: Config, { clock, log }: { clock: Clock; log: Log }): Promise<Registry> {
+  await mkdir(config.home, { recursive: true, mode: 0o700 });
+  const store = await openStore(path.join(config.home, "masque.db"), path.join(config.root, "prisma", "migrations"));
+  const runtime: Runtime = {
+    config,
+    clock,
+    log,
+    store,
+    repository: await openRepository(path.join(config.home, "registry.git")),
+    shelf: createShelf(),
+    bodies: createBodies(store),
+    people: createPeople(clock),
+    founding: { token: config.foundingToken ?? newSecret("mqf") },
+    inTurn: createTurns(),
+  };
+  await loadPeople(runtime.people, store, clock.now());
+  await loadShelf(runtime);
+  await recoverPublications(runtime);
+  const tags = await keepWatch(runtime);
+  return {
+    runtime,
+    tags,
+    async close() {
+      await tags.stop();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { adoptMasque } from "./catalog/adopt";
+import { compareMasque } from "./catalog/compare";
+import { diffMasque } from "./catalog/diff";
+import { listMasques } from "./catalog/list";
+import { listProblems } from "./catalog/problems";
+import { publishMasque } from "./catalog/publish";
+import { resolveMasque } from "./catalog/resolve";
+import { showMasque } from "./catalog/show";
+import { showSource } from "./catalog/source";
+import { showStatus } from "./catalog/status";
+import { validateMasque } from "./catalog/validate";
+import { showVersion } from "./catalog/version";
+import { listVersions } from "./catalog/versions";
+import { guardTag } from "./catalog/guard";
+import { withdrawMasque } from "./catalog/withdraw";
+import { addMaintainer } from "./catalog/add-maintainer";
+import { removeMaintainer } from "./catalog/remove-maintainer";
+import { closeBrowser } from "./rings/close-browser";
+import { confirmBrowser } from "./rings/confirm-browser";
+import { createToken } from "./rings/create-token";
+import { foundCommunity } from "./rings/found";
+import { linkIdentity } from "./rings/link-identity";
+import { listTokens } from "./rings/list-tokens";
+import { openBrowser } from "./rings/open-browser";
+import { openBrowserByIdentity } from "./rings/open-browser-by-identity";
+import { revokeToken } from "./rings/revoke-token";
+import { showCommunity } from "./rings/show-community";
+import { showMe } from "./rings/show-me";
+
+/** Everything there is to do, by name. What is not here cannot be done. */
+export const operations = {
+  "browser.close": closeBrowser,
+  "browser.confirm": confirmBrowser,
+  "browser.open": openBrowser,
+  "browser.open-by-identity": openBrowserByIdentity,
+  "community.found": foundCommunity,
+  "community.show": showCommunity,
+  "identity.link": linkIdentity,
+  "maintainer.add": addMaintainer,
+  "maintainer.remove": removeMaintainer,
+  "masque.adopt": adoptMasque,
+  "masque.compare": compareMasque,
+  "masque.diff": diffMasque,
+  "masque.guard": guardTag,
+  "masque.list": listMasques,
+  "masque.publish": publishMasque,
+  "masque.resolve": resolveMasque,
+  "masque.show": showMasque,
+  "masque.source": showSource,
+  "masque.status": showStatus,
+  "masque.validate": validateMasque,
+  "masque.version": showVersion,
+  "masque.versions": listVersions,
+  "masque.withdraw": withdrawMasque,
+  "me.show": showMe,
+  "repository.problems": listProblems,
+  "token.create": createToken,
+  "token.list": listTokens,
+  "token.revoke": revokeToken,
+} as const;
+
+export type Operations = typeof operations;
+export type OperationName = keyof Operations;

@@ -1,0 +1,33 @@
+import type { Clock } from "./clock";
+import type { Config } from "./config";
+import type { Bodies } from "./catalog/bodies";
+import type { Shelf } from "./catalog/shelf";
+import type { Repository } from "./git/repository";
+import type { People } from "./rings/people";
+import type { Store } from "./store/open";
+
+/** Where the core reports what an operator should know. Never given a secret. */
+export interface Log {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+/** The one set of objects a process has; every operation works on it. */
+export interface Runtime {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly store: Store;
+  readonly repository: Repository;
+  /** Every published version, by ring. */
+  readonly shelf: Shelf;
+  /** Resolved bodies as served. */
+  readonly bodies: Bodies;
+  /** Members and what they authenticate with. */
+  readonly people: People;
+  /** What the one who founds the community must bring. */
+  readonly founding: { readonly token: string };
+  /** Runs one piece of work at a time for each key, in the order asked. */
+  readonly inTurn: <T>(key: string, work: () => Promise<T>) => Promise<T>;
+}

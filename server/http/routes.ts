@@ -1,0 +1,61 @@
+import type { OutputOf } from "#registry/operation";
+import type { OperationName, Operations } from "#registry/operations";
+import { sendPlain, sendResolution, sendSource, sendUncached, type Asked } from "./send";
+import type { Reply } from "./problem";
+
+/** One line of the API: what is asked for and which operation answers. */
+export interface Route<Name extends OperationName = OperationName> {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** Below `/api/v1`; `:parameters` go into the operation's input under their names. */
+  readonly path: string;
+  readonly operation: Name;
+  /** The status of a good answer, 200 unless said. */
+  readonly status: number;
+  /** Makes the operation's input of path, query and body, where their names are not its own. */
+  readonly input: (given: Record<string, unknown>) => unknown;
+  /** Turns what came out into the answer. */
+  readonly send: (output: OutputOf<Operations[Name]>, asked: Asked, status: number) => Reply;
+}
+
+function route<Name extends OperationName>(
+  line: string,
+  operation: Name,
+  { status = 200, input = (given) => given, send = sendPlain }: Partial<Pick<Route<Name>, "status" | "input" | "send">> = {},
+): Route {
+  const [method, path] = line.split(" ") as [Route["method"], string];
+  return { method, path, operation, status, input, send } as unknown as Route;
+}
+
+/** The HTTP API, line by line. */
+export const routes: readonly Route[] = [
+  route("POST /found", "community.found", { status: 201 }),
+  route("GET /community", "community.show"),
+  route("GET /me", "me.show"),
+  route("POST /tokens", "token.create", { status: 201 }),
+  route("GET /tokens", "token.list"),
+  route("DELETE /tokens/:id", "token.revoke"),
+  route("GET /masques", "masque.list"),
+  route("GET /masques/:name", "masque.show"),
+  route("GET /masques/:name/versions", "masque.versions"),
+  route("GET /masques/:name/versions/:version", "masque.resolve", {
+    input: ({ name, version }) => ({ reference: `${name}@${version}` }),
+    send: sendResolution,
+  }),
+  route("GET /masques/:name/versions/:version/source", "masque.source", { send: sendSource }),
+  route("GET /masques/:name/versions/:version/status", "masque.status", { send: sendUncached }),
+  route("GET /masques/:name/diff", "masque.diff"),
+  route("POST /masques/:name/comparison", "masque.compare"),
+  route("POST /validate", "masque.validate"),
+  route("POST /masques/:name/versions", "masque.publish", {
+    send: (output, asked) => sendPlain(output, asked, output.outcome === "published" ? 201 : 200),
+  }),
+  route("POST /masques/:name/versions/:version/withdrawal", "masque.withdraw"),
+  route("PUT /masques/:name/maintainers/:handle", "maintainer.add"),
+  route("DELETE /masques/:name/maintainers/:handle", "maintainer.remove"),
+  route("GET /resolve/:reference", "masque.resolve", { send: sendResolution }),
+  route("GET /resolve", "masque.resolve", {
+    input: ({ ref: reference, ...rest }) => ({ reference, ...rest }),
+    send: sendResolution,
+  }),
+  route("GET /repository/problems", "repository.problems"),
+];

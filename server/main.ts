@@ -1,0 +1,83 @@
+import { mkdirSync } from "node:fs";
+import { createServer } from "node:http";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import next from "next";
+import { pino } from "pino";
+import { seedPersonas } from "#registry/catalog/seed";
+import { systemClock } from "#registry/clock";
+import type { Config } from "#registry/config";
+import { DOOR } from "#registry/door";
+import { openRegistry } from "#registry/open";
+import { lockFolder } from "#registry/store/lock";
+import { readConfig, SettingError } from "./config";
+import { createDoor } from "./door";
+import { createApi } from "./http/api";
+import { createFront } from "./http/front";
+import { createRateLimit } from "./http/rate-limit";
+import { createMetrics } from "./metrics";
+
+/** The program's own folder: this file is bundled into dist/. */
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+/** How long what is under way may take to finish once the process is asked to end. */
+const GRACE_MS = 10_000;
+
+try {
+  const config = readConfig(process.env, ROOT);
+  mkdirSync(config.home, { recursive: true, mode: 0o700 });
+  const lock = lockFolder(config.home);
+  if (!lock) throw new SettingError(`Another process has the data folder ${config.home}. Stop it, or set MASQUE_HOME.`);
+  await serve(config, process.argv.includes("--dev"));
+} catch (error) {
+  if (!(error instanceof SettingError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
+
+async function serve(config: Config, dev: boolean): Promise<void> {
+  const log = pino({ level: config.logLevel });
+  const registry = await openRegistry(config, { clock: systemClock, log });
+  const { runtime } = registry;
+  const seeded = await seedPersonas(runtime);
+  if (seeded > 0) log.info({ versions: seeded }, "published the masques that ship");
+  (globalThis as Record<symbol, unknown>)[DOOR] = createDoor(runtime);
+
+  const app = next({ dev, dir: config.root, customServer: true, quiet: true });
+  const pages = app.prepare().then(() => app.getRequestHandler());
+  const api = createApi(runtime, createRateLimit(config.rateLimit));
+  const front = createFront(runtime, { api, metrics: createMetrics(runtime), pages, dev });
+  const server = createServer(front.listener);
+  server.requestTimeout = 60_000;
+  server.headersTimeout = 20_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(error.code === "EADDRINUSE" ? new SettingError(`PORT ${config.port} is in use. Set another.`) : error),
+    );
+    server.listen(config.port, config.host, resolve);
+  });
+  await pages;
+  front.setReady(true);
+  await announce(config, runtime.founding.token, await runtime.store.reader.founding.count());
+
+  let ending = false;
+  const end = async (signal: string) => {
+    if (ending) return;
+    ending = true;
+    log.info({ signal }, "ending");
+    front.setReady(false);
+    setTimeout(() => process.exit(1), GRACE_MS).unref();
+    server.close();
+    server.closeIdleConnections();
+    await registry.close();
+    process.exit(0);
+  };
+  process.on("SIGTERM", end);
+  process.on("SIGINT", end);
+}
+
+/** Says where the registry is and, until it is founded, how to found it. Goes to people, not into the log. */
+async function announce({ url }: Config, token: string, founded: number): Promise<void> {
+  console.log(`\nMasque is at ${url}`);
+  if (founded === 0) console.log(`Nobody has founded it yet. This link does, once:\n  ${url}/found?token=${token}`);
+  console.log();
+}
