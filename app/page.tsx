@@ -18,15 +18,20 @@ export default async function CataloguePage({ searchParams }: { searchParams: Pr
       <div className="pt-10 pb-8 sm:pt-14">
         <h1 className="title">Masques</h1>
         <p className="mt-3 max-w-[56ch] text-lg text-muted">
-          Identities an agent can assume for a stated intent: why, for whom, with which knowledge and keys, and
-          through which lens.
+          Identities an agent can assume for a stated intent: why, for whom, with which knowledge and keys,
+          and through which lens.
         </p>
       </div>
       <div className="mb-8 space-y-4 empty:hidden">
         {!community.founded && <Unfounded />}
         {ring === "admin" && <Problems />}
       </div>
-      <Filters search={search} viewer={ring satisfies Ring} namespaces={page.namespaces} skills={page.skills} />
+      <Filters
+        search={search}
+        viewer={ring satisfies Ring}
+        namespaces={page.namespaces}
+        skills={page.skills}
+      />
       <CatalogueList page={page} search={search} />
     </div>
   );
@@ -36,8 +41,8 @@ function Unfounded() {
   return (
     <Notice tone="info" title="Nobody lives here yet.">
       <p>
-        The registry printed a one-time link when it started. Whoever opens it founds this community and becomes its
-        first elder. Until then everyone looks from the outside.
+        The registry printed a one-time link when it started. Whoever opens it founds this community and
+        becomes its first elder. Until then everyone looks from the outside.
       </p>
     </Notice>
   );

@@ -12,7 +12,8 @@ type Input<Name extends OperationName> = InputOf<Operations[Name]>;
 /** The running registry, which left its door in this process before it started the pages. */
 export function door(): Door {
   const found = (globalThis as unknown as Record<symbol, Door | undefined>)[Symbol.for("masque.door")];
-  if (!found) throw new Error("The pages run inside the registry: start it with `npm start` or `npm run dev`.");
+  if (!found)
+    throw new Error("The pages run inside the registry: start it with `npm start` or `npm run dev`.");
   return found;
 }
 
@@ -20,7 +21,10 @@ export function door(): Door {
  * Reads for a page, as whoever is signed in. What is absent, hidden or cannot be a name becomes the not-found page;
  * every other refusal is thrown.
  */
-export async function read<Name extends OperationName>(name: Name, input: Input<Name>): Promise<Answer<Name>> {
+export async function read<Name extends OperationName>(
+  name: Name,
+  input: Input<Name>,
+): Promise<Answer<Name>> {
   try {
     return await act(name, input);
   } catch (error) {

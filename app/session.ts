@@ -13,7 +13,13 @@ export async function sessionSecret(): Promise<string | undefined> {
 }
 
 /** Keeps a session that `browser.open` gave. Only in a server action or a route handler. */
-export async function keepSession({ secret, expiresAt }: { secret: string; expiresAt: string }): Promise<void> {
+export async function keepSession({
+  secret,
+  expiresAt,
+}: {
+  secret: string;
+  expiresAt: string;
+}): Promise<void> {
   const { name, secure } = sessionCookie();
   (await cookies()).set(name, secret, {
     httpOnly: true,

@@ -94,8 +94,11 @@ export async function invoke<Input, Output>(
   try {
     requireValid(operation, input);
     requireScope(actor, operation.scope);
-    await operation.authorize?.(context, input as Input);
-    const output = await operation.run(context, input as Input);
+    const authorizing = operation.authorize?.(context, input as Input);
+    if (authorizing) await authorizing;
+    const running = operation.run(context, input as Input);
+    // Reads that answer from memory do not wait: they are most of all requests.
+    const output = running instanceof Promise ? await running : running;
     if (operation.effect === "write" && !committed) {
       await runtime.store.transact((tx) => record(tx, [subjectOf(input)], "done", "unchanged"));
     }

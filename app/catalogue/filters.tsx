@@ -1,9 +1,9 @@
 import { Search as SearchIcon } from "lucide-react";
 import Form from "next/form";
 import type { Ring } from "#registry/masque/ring";
+import { AutoSubmit } from "../elements/auto-submit";
 import { RingShape } from "../elements/ring-badge";
 import { skillName } from "../elements/skill-name";
-import { AutoSubmit } from "./auto-submit";
 import { ORDERS, RINGS, type Search } from "./search";
 
 const ORDER_NAMES = { name: "By name", recent: "Newest first", versions: "Most versions" } as const;
@@ -17,8 +17,8 @@ export function Filters({
 }: {
   search: Search;
   viewer: Ring;
-  namespaces: string[];
-  skills: string[];
+  namespaces: readonly string[];
+  skills: readonly string[];
 }) {
   return (
     <search>
@@ -26,7 +26,10 @@ export function Filters({
         <AutoSubmit />
         <div className="flex gap-2">
           <div className="relative min-w-0 flex-1">
-            <SearchIcon aria-hidden className="pointer-events-none absolute top-1/2 left-3.5 size-5 -translate-y-1/2 text-muted" />
+            <SearchIcon
+              aria-hidden
+              className="pointer-events-none absolute top-1/2 left-3.5 size-5 -translate-y-1/2 text-muted"
+            />
             <label htmlFor="q" className="sr-only">
               Search by name, title or skill
             </label>
@@ -76,7 +79,13 @@ export function Filters({
 function RingChoice({ ring, chosen }: { ring?: Ring; chosen: Ring | undefined }) {
   return (
     <label className="inline-flex min-h-9 cursor-pointer items-center gap-2 rounded-full border border-line px-3.5 text-sm text-muted transition-colors select-none hover:border-edge has-checked:border-ink has-checked:bg-ink/6 has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-curtain">
-      <input type="radio" name="ring" value={ring ?? ""} defaultChecked={ring === chosen} className="sr-only" />
+      <input
+        type="radio"
+        name="ring"
+        value={ring ?? ""}
+        defaultChecked={ring === chosen}
+        className="sr-only"
+      />
       {ring && <RingShape ring={ring} />}
       {ring ?? "Every ring"}
     </label>

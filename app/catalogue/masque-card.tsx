@@ -12,8 +12,12 @@ const SKILLS_SHOWN = 3;
 export function MasqueCard({ masque }: { masque: Page["items"][number] }) {
   const { name, title, tagline, ring, latest, skills } = masque;
   return (
-    <li className="card group relative flex overflow-hidden transition-shadow duration-200 hover:shadow-lift sm:flex-col">
-      <MasquePortrait name={name} digest={latest.digest} className="w-28 shrink-0 sm:aspect-16/10 sm:w-auto" />
+    <li className="card group relative flex overflow-hidden transition-shadow hover:shadow-lift sm:flex-col">
+      <MasquePortrait
+        name={name}
+        digest={latest.digest}
+        className="w-28 shrink-0 sm:aspect-16/10 sm:w-auto"
+      />
       <div className="flex min-w-0 flex-1 flex-col gap-1.5 p-4">
         <h3 className="leading-snug">
           <Link
@@ -30,7 +34,10 @@ export function MasqueCard({ masque }: { masque: Page["items"][number] }) {
         </h3>
         <p className="line-clamp-2 text-sm text-muted sm:min-h-[2.8em]">{tagline}</p>
         <p className="hidden min-h-5 truncate text-xs text-muted sm:block">
-          {skills.slice(0, SKILLS_SHOWN).map(({ uri }) => skillName(uri)).join(" · ")}
+          {skills
+            .slice(0, SKILLS_SHOWN)
+            .map(({ uri }) => skillName(uri))
+            .join(" · ")}
           {skills.length > SKILLS_SHOWN && ` · ${skills.length - SKILLS_SHOWN} more`}
         </p>
         <div className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 pt-2 text-xs text-muted">

@@ -1,5 +1,5 @@
-import { Notice } from "../elements/notice";
 import { Moment } from "../elements/moment";
+import { Notice } from "../elements/notice";
 import { read } from "../registry";
 
 /** What elders should know about the repository: tags that moved, and tags that could not be adopted. */
@@ -23,7 +23,9 @@ export async function Problems() {
       )}
       {quarantined.length > 0 && (
         <Notice tone="warning" title={`${count(quarantined.length, "tag")} in quarantine.`}>
-          <p>They arrived in the repository by another way and do not hold a valid masque. They harm nothing.</p>
+          <p>
+            They arrived in the repository by another way and do not hold a valid masque. They harm nothing.
+          </p>
           <details>
             <summary className="link w-fit">Show them</summary>
             <ul className="mt-2 space-y-2">

@@ -4,7 +4,15 @@ import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 
 /** Puts `text` on the clipboard, and says so for a moment. `what` names it for who cannot see where it stands. */
-export function CopyButton({ text, what, className = "" }: { text: string; what: string; className?: string }) {
+export function CopyButton({
+  text,
+  what,
+  className = "",
+}: {
+  text: string;
+  what: string;
+  className?: string;
+}) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;

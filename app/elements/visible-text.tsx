@@ -1,20 +1,24 @@
+import type { ReactNode } from "react";
+
 /** What shows nothing, or shows something else than it is: zero-width, bidirectional, control and odd space characters. */
-const HIDDEN = /((?![\t\n\r ])[\p{Cc}\p{Cf}\p{Cs}\p{Zs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc])/u;
+const HIDDEN =
+  /((?![\t\n\r ])[\p{Cc}\p{Cf}\p{Cs}\p{Zs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc])/u;
 
 /** Somebody's text with its invisible characters made visible, kept from turning the direction of what is around it. */
 export function VisibleText({ children }: { children: string }) {
-  const parts = children.split(HIDDEN);
-  return (
-    <bdi>
-      {parts.map((part, index) =>
-        index % 2 === 1 ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other identity.
-          <Chip key={index} character={part} />
-        ) : (
-          part
-        ),
-      )}
-    </bdi>
+  return <bdi>{withVisible(children)}</bdi>;
+}
+
+/** The same without the isolation, for pieces of one text. */
+export function withVisible(text: string): ReactNode {
+  if (!HIDDEN.test(text)) return text;
+  return text.split(HIDDEN).map((part, index) =>
+    index % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other identity.
+      <Chip key={index} character={part} />
+    ) : (
+      part
+    ),
   );
 }
 

@@ -9,9 +9,18 @@ export function Mark({ className = "" }: { className?: string }) {
         stroke="currentColor"
         strokeWidth="1.6"
       />
-      <path d="M7.5 13.200C9.2 10.6 12 10.6 13.6 13.200C12 14.4 9.2 14.6 7.5 13.200Z" className="fill-paper" />
-      <path d="M18.4 13.200C20 10.6 22.8 10.6 24.5 13.200C22.8 14.6 20 14.4 18.4 13.200Z" fill="currentColor" />
-      <path d="M9.5 20.200C11.5 22.6 13.5 23.4 16 23.400V21.400C13.8 21.4 11.8 21 9.5 20.200Z" className="fill-paper" />
+      <path
+        d="M7.5 13.200C9.2 10.6 12 10.6 13.6 13.200C12 14.4 9.2 14.6 7.5 13.200Z"
+        className="fill-paper"
+      />
+      <path
+        d="M18.4 13.200C20 10.6 22.8 10.6 24.5 13.200C22.8 14.6 20 14.4 18.4 13.200Z"
+        fill="currentColor"
+      />
+      <path
+        d="M9.5 20.200C11.5 22.6 13.5 23.4 16 23.400V21.400C13.8 21.4 11.8 21 9.5 20.200Z"
+        className="fill-paper"
+      />
       <path d="M16 21.400C18.2 21.4 20.2 22 22.5 23.800C20.8 20.9 18.6 19.5 16 19.500Z" fill="currentColor" />
     </svg>
   );

@@ -5,9 +5,18 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
 /** A link of the navigation; it knows when one is there, or anywhere below one of `also`. */
-export function NavLink({ href, also = [], children }: { href: string; also?: string[]; children: ReactNode }) {
+export function NavLink({
+  href,
+  also = [],
+  children,
+}: {
+  href: string;
+  also?: string[];
+  children: ReactNode;
+}) {
   const path = usePathname();
-  const here = path === href || [href, ...also].some((start) => start !== "/" && path.startsWith(`${start}/`));
+  const here =
+    path === href || [href, ...also].some((start) => start !== "/" && path.startsWith(`${start}/`));
   return (
     <Link
       href={href}

@@ -1,7 +1,8 @@
 import { notFound } from "#registry/errors";
-import { parseReference, selectVersion } from "#registry/masque/reference";
+import { parseReference, type Selector, selectVersion } from "#registry/masque/reference";
+import type { Version } from "#registry/masque/version";
 import { operation } from "#registry/operation";
-import type { VersionFacts } from "./facts";
+import type { MasqueFacts, VersionFacts } from "./facts";
 import { refuseRevoked } from "./find";
 import { resolvedShape } from "./shapes";
 
@@ -25,24 +26,29 @@ export const resolveMasque = operation({
     properties: { reference: { type: "string", maxLength: 512 } },
   },
   output: resolvedShape,
-  async run({ ring, runtime }, { reference }): Promise<Resolution> {
+  run({ ring, runtime }, { reference }): Resolution | Promise<Resolution> {
     const { name, selector } = parseReference(reference);
     const masque = runtime.shelf.find(ring, name);
-    if (!masque) throw notFound();
     const pinned = selector.kind === "pin";
-    const candidates = pinned ? masque.versions : masque.versions.filter(isOffered);
-    const chosen = selectVersion(
-      selector,
-      candidates.map(({ version }) => version),
-    );
-    const version = candidates.find((candidate) => candidate.version === chosen);
+    const version = masque && (pinned ? findPinned(masque, selector.version) : findOffered(masque, selector));
     if (!version) throw notFound();
     refuseRevoked(version);
-    return { version, pinned, body: await runtime.bodies.get(version) };
+    const body = runtime.bodies.get(version);
+    // Mostly the body is in memory; waiting for what is there costs as much as finding it.
+    return body instanceof Promise ? body.then((read) => ({ version, pinned, body: read })) : { version, pinned, body };
   },
 });
 
+function findPinned({ versions }: MasqueFacts, wanted: Version): VersionFacts | undefined {
+  return versions.find(({ version }) => version === wanted);
+}
+
 /** Ranges and `latest` skip what its elders took out of use, and what no longer is what it was. */
-function isOffered({ state, tampered }: VersionFacts): boolean {
-  return (state === "published" || state === "deprecated") && !tampered;
+function findOffered({ versions }: MasqueFacts, selector: Selector): VersionFacts | undefined {
+  const offered = versions.filter(({ state, tampered }) => (state === "published" || state === "deprecated") && !tampered);
+  const chosen = selectVersion(
+    selector,
+    offered.map(({ version }) => version),
+  );
+  return offered.find(({ version }) => version === chosen);
 }

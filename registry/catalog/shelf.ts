@@ -29,8 +29,8 @@ export interface Shelf {
 
 /** Every namespace and skill in use among visible masques, in order. */
 export interface Facets {
-  readonly namespaces: readonly string[];
-  readonly skills: readonly string[];
+  namespaces: string[];
+  skills: string[];
 }
 
 interface View {

@@ -1,3 +1,4 @@
+import { quote } from "../masque/quote";
 import { fileOf } from "./layout";
 import type { GitObject } from "./object";
 import { ProblemError, problem } from "./problem";
@@ -39,7 +40,7 @@ async function readWhole(repository: Repository, ref: TagRef): Promise<GitVersio
   if (!holdsOnly(tree, tag, found.oid))
     throw problem(
       "not_plain_file",
-      `In the commit of ${ref.tag}, ${file} is not a plain file (mode ${found.mode}, not 100644).`,
+      `In the commit of ${ref.tag}, ${file} is not a plain file (mode ${quote(found.mode)}, not 100644).`,
     );
   const { bytes } = await readObject(repository, found.oid);
   return { ...tag, tag: ref.tag, tagOid: ref.oid, blob: found.oid, bytes };
@@ -51,7 +52,7 @@ function misplaced(ref: TagRef, file: string, files: readonly TreeFile[]): Probl
   return elsewhere
     ? problem(
         "file_elsewhere",
-        `The commit of ${ref.tag} holds ${elsewhere.path}; the file belongs at ${file}.`,
+        `The commit of ${ref.tag} holds ${quote(elsewhere.path)}; the file belongs at ${file}.`,
       )
     : problem("file_missing", `The commit of ${ref.tag} does not hold ${file}, but ${quantity(files)}.`);
 }
@@ -71,7 +72,7 @@ function quantity(files: readonly TreeFile[]): string {
     files.length >= MANY ? `at least ${MANY} files` : `${files.length} file${files.length === 1 ? "" : "s"}`;
   return `${more} (${files
     .slice(0, 3)
-    .map(({ path }) => path)
+    .map(({ path }) => quote(path))
     .join(", ")}${files.length > 3 ? ", …" : ""})`;
 }
 

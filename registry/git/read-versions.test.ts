@@ -158,7 +158,7 @@ test("a problem is said in a sentence that names the tag and what would be right
   tagByHand(fixture, "homelab@v1.0.0", fixture.commit({ "homelab.masque.yaml": "x" }));
   const [reading] = await all(readVersions(fixture.repository, await refsOf(fixture.repository)));
   expect(reading?.problem?.message).toBe(
-    "The commit of homelab@v1.0.0 holds homelab.masque.yaml; the file belongs at personas/homelab.masque.yaml.",
+    'The commit of homelab@v1.0.0 holds "homelab.masque.yaml"; the file belongs at personas/homelab.masque.yaml.',
   );
 });
 

@@ -35,7 +35,11 @@ export async function createRef(repository: Repository, ref: string, oid: string
     const before = (await occupied(repository, ref, oid)) ?? (await lockRef(repository, path, oid));
     if (before === "busy") await pause(25);
     if (before === "busy" || before === "again") continue;
-    if (before !== "held") return before;
+    if (before !== "held") {
+      // A killed attempt may have named the ref without waiting for the disk; a packed one has no file.
+      if (before.state === "present") await repository.fs.sync(path).catch(missing);
+      return before;
+    }
     const meanwhile = await occupied(repository, ref, oid);
     if (meanwhile) {
       await repository.fs.rm(lock, { force: true });

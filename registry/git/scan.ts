@@ -32,21 +32,24 @@ interface SeenFile extends Seen {
 /**
  * Makes a function that lists all tags, and at its next call looks again only at what may have changed since: folders
  * and files by their times. `full` looks at everything. A tag whose file holds no object id keeps its last value for
- * one more call, and then counts as absent.
+ * one more call, and then counts as absent. Where nothing changed the answer is the very same map.
  */
 export function tagScanner(repository: Repository): (full?: boolean) => Promise<Tags> {
   let folders = new Map<string, SeenFolder>();
   let files = new Map<string, SeenFile>();
+  let last: { packed: ReadonlyMap<string, string>; tags: Tags } | undefined;
 
   return async (full = false) => {
     const seenFolders = new Map<string, SeenFolder>();
     const seenFiles = new Map<string, SeenFile>();
     const few = files.size <= FEW;
     let looked = 0;
+    let same = true;
     const pending = [""];
     for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
       const before = folders.get(folder);
       const now = look(join(repository.dir, TAGS, folder), full ? undefined : before, listFolder);
+      same &&= now === before;
       if (!now) continue;
       seenFolders.set(folder, now);
       pending.push(...now.folders.map((name) => `${folder}${name}/`));
@@ -56,13 +59,16 @@ export function tagScanner(repository: Repository): (full?: boolean) => Promise<
         const unmoved = known?.settled && known.misses !== 1 && now === before && !few && !full;
         if (!unmoved && ++looked % SLICE === 0) await breathe();
         const file = unmoved ? known : lookAtFile(join(repository.dir, TAGS, tag), known, full);
+        same &&= file === known;
         if (file) seenFiles.set(tag, file);
       }
     }
     folders = seenFolders;
     files = seenFiles;
     // Packed after loose: Git packs a ref before it removes the file, so none is missed in between.
-    return merge((await repository.packedRefs()).oids, files);
+    const packed = (await repository.packedRefs()).oids;
+    if (!last || !same || packed !== last.packed) last = { packed, tags: merge(packed, files) };
+    return last.tags;
   };
 }
 

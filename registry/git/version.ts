@@ -69,7 +69,7 @@ export function readTagObject(
   if (type !== "type commit")
     throw problem(
       "not_a_commit",
-      `The tag ${ref.tag} is of a ${type.slice(5)}; a version is a tag of a commit.`,
+      `The tag ${ref.tag} is of a ${quote(type.slice(5))}; a version is a tag of a commit.`,
     );
   const signed = text.search(SIGNATURE);
   const message = parseMessage(text.slice(end + 2, signed < 0 ? undefined : signed));

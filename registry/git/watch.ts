@@ -72,6 +72,7 @@ export function watchTags(
 
 /** What changed between two listings, or undefined when nothing did. */
 export function compareTags(before: Tags, now: Tags): TagChanges | undefined {
+  if (before === now) return undefined;
   const added: TagRef[] = [];
   const moved: TagChanges["moved"][number][] = [];
   const removed: TagRef[] = [];

@@ -11,8 +11,9 @@ export async function writeObject(repository: Repository, { oid, type, bytes }: 
   const { fs, dir: gitdir } = repository;
   const path = join(gitdir, objectPathOf(oid));
   if (await exists(repository, path)) {
-    if (await isWhole(repository, oid)) return fs.sync(path);
-    await fs.unlink(path);
+    // It may be gone by now: packed, which Git does on the disk first.
+    if (await isWhole(repository, oid)) return fs.sync(path).catch(absent);
+    await fs.unlink(path).catch(absent);
   }
   await fs.mkdir(dirname(path));
   const written = await writeGitObject({
@@ -27,13 +28,11 @@ export async function writeObject(repository: Repository, { oid, type, bytes }: 
 }
 
 async function exists({ fs }: Repository, path: string): Promise<boolean> {
-  return fs.stat(path).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return false;
-      throw error;
-    },
-  );
+  return (await fs.stat(path).catch(absent)) !== undefined;
+}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== "ENOENT") throw error;
 }
 
 async function isWhole(repository: Repository, oid: string): Promise<boolean> {

@@ -37,6 +37,8 @@ export interface People {
   forget(id: string): void;
 }
 
+const ALL: ReadonlySet<Scope> = new Set(SCOPES);
+
 export function createPeople(clock: Clock): People {
   const members = new Map<string, Member>();
   const handles = new Map<string, Member>();
@@ -44,9 +46,20 @@ export function createPeople(clock: Clock): People {
   const browsers = new Map<string, BrowserFacts>();
   const hashes = new Map<string, string>();
 
-  const speak = (memberId: string, scopes: Iterable<Scope>, rest: Pick<MemberActor, "credential" | "confirmedAt">) => {
-    const member = members.get(memberId);
-    return member && { kind: "member" as const, member, scopes: new Set(scopes), ...rest };
+  /** Who a token speaks for, worked out once until its member or what it may do changes. */
+  const spoken = new WeakMap<TokenFacts, { readonly actor: MemberActor; readonly until: number }>();
+
+  const speakFor = (token: TokenFacts, now: number): MemberActor | undefined => {
+    const member = members.get(token.memberId);
+    const before = spoken.get(token);
+    if (before?.actor.member === member && before && now < before.until) return before.actor;
+    if (!member || (token.expiresAt && token.expiresAt.getTime() <= now)) return undefined;
+    const decides = token.decidesUntil !== undefined && token.decidesUntil.getTime() > now;
+    const scopes = new Set(token.scopes.filter((scope) => scope !== "decide" || decides));
+    const actor: MemberActor = { kind: "member", member, scopes, credential: { kind: "token", id: token.id } };
+    const ends = [token.expiresAt, decides ? token.decidesUntil : undefined].map((end) => end?.getTime() ?? Number.POSITIVE_INFINITY);
+    spoken.set(token, { actor, until: Math.min(...ends) });
+    return actor;
   };
 
   return {
@@ -55,18 +68,14 @@ export function createPeople(clock: Clock): People {
     findActor(secret) {
       // Looked up by hash: how long that takes says nothing about the secret itself.
       const hash = hashSecret(secret);
-      const now = clock.now();
+      const now = clock.now().getTime();
       const token = tokens.get(hash);
-      if (token) {
-        if (token.expiresAt && token.expiresAt <= now) return undefined;
-        const mayDecide = token.decidesUntil !== undefined && token.decidesUntil > now;
-        const scopes = token.scopes.filter((scope) => scope !== "decide" || mayDecide);
-        return speak(token.memberId, scopes, { credential: { kind: "token", id: token.id } });
-      }
+      if (token) return speakFor(token, now);
       const browser = browsers.get(hash);
-      if (!browser || browser.expiresAt <= now) return undefined;
-      const { id, memberId, confirmedAt } = browser;
-      return speak(memberId, SCOPES, { credential: { kind: "browser", id }, confirmedAt });
+      const member = browser && browser.expiresAt.getTime() > now ? members.get(browser.memberId) : undefined;
+      if (!browser || !member) return undefined;
+      const { id, confirmedAt } = browser;
+      return { kind: "member", member, scopes: ALL, credential: { kind: "browser", id }, confirmedAt };
     },
     putMember(member) {
       members.set(member.id, member);

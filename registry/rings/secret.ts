@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 
 /** What a secret begins with, so that people and scanners recognise it. */
 export type SecretKind = "mqt" | "mqb" | "mqf";
@@ -10,7 +10,7 @@ export function newSecret(kind: SecretKind): string {
 
 /** What is kept of a secret. Plain SHA-256 suffices: there is nothing to guess in 256 random bits. */
 export function hashSecret(secret: string): string {
-  return createHash("sha256").update(secret).digest("hex");
+  return hash("sha256", secret, "hex");
 }
 
 /** An opaque id for a record: 120 random bits. */

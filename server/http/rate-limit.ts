@@ -3,11 +3,11 @@ import type { Actor } from "#registry/actor";
 import { Refusal } from "#registry/errors";
 
 /** Counts a request against its caller's minute; refuses when that is used up. */
-export type RateLimit = (actor: Actor, address: string | undefined) => Promise<void>;
+export type RateLimit = (actor: Actor, address: string | undefined) => Promise<void> | undefined;
 
 /** `points` requests a minute for each member, and for each address that sends none; undefined counts nothing. */
 export function createRateLimit(points: number | undefined): RateLimit {
-  if (points === undefined) return async () => {};
+  if (points === undefined) return () => undefined;
   const limiter = new RateLimiterMemory({ points, duration: 60 });
   return async (actor, address = "unknown") => {
     const key = actor.kind === "member" ? actor.member.id : address;

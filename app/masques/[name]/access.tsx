@@ -4,7 +4,14 @@ const PROVIDERS = { oidc: "the registry itself (OpenID)", vault: "Vault, on the 
 
 /** The keys, and the further ones that a wearer may take up for a moment. */
 export function Access({ access }: { access: Record<string, unknown> }) {
-  const { vault_role, ttl, provider, audience, scope, elevations = {} } = access as unknown as AccessDefinition;
+  const {
+    vault_role,
+    ttl,
+    provider,
+    audience,
+    scope,
+    elevations = {},
+  } = access as unknown as AccessDefinition;
   const facts: [string, string | undefined][] = [
     ["Role", vault_role],
     ["Lives", ttl === "session" ? "as long as the session" : ttl],

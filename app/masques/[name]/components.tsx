@@ -72,7 +72,15 @@ function Component({ name, asks, children }: { name: string; asks: string; child
   );
 }
 
-function Patterns({ title, patterns, kind }: { title: string; patterns: string[]; kind: "allowed" | "denied" }) {
+function Patterns({
+  title,
+  patterns,
+  kind,
+}: {
+  title: string;
+  patterns: string[];
+  kind: "allowed" | "denied";
+}) {
   const Icon = kind === "allowed" ? Check : X;
   return (
     <div>

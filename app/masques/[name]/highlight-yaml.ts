@@ -33,8 +33,15 @@ let highlighter: Promise<HighlighterCore> | undefined;
 
 /** The lines of a YAML source as marked tokens. */
 export async function highlightYaml(source: string): Promise<Token[][]> {
-  highlighter ??= createHighlighterCore({ themes: [theme], langs: [yaml], engine: createJavaScriptRegexEngine() });
-  const lines = (await highlighter).codeToTokensBase(source.replace(/\r?\n$/, ""), { lang: "yaml", theme: "marks" });
+  highlighter ??= createHighlighterCore({
+    themes: [theme],
+    langs: [yaml],
+    engine: createJavaScriptRegexEngine(),
+  });
+  const lines = (await highlighter).codeToTokensBase(source.replace(/\r?\n$/, ""), {
+    lang: "yaml",
+    theme: "marks",
+  });
   return lines.map((line) =>
     line.map(({ content, color }) => ({ text: content, mark: MARKS[color?.toLowerCase() ?? PLAIN]?.mark })),
   );

@@ -1,6 +1,6 @@
 import { cache } from "react";
-import { type Answer, act, read } from "../../registry";
 import { findRefusal } from "../../refusal";
+import { type Answer, act, read } from "../../registry";
 
 export type Masque = Answer<"masque.show">;
 export type Version = Masque["versions"][number];
@@ -17,6 +17,21 @@ export async function findBody(name: string, version: string): Promise<Body | un
     return await act("masque.version", { name, version });
   } catch (error) {
     if (findRefusal(error)?.code === "gone") return undefined;
+    throw error;
+  }
+}
+
+/** How two versions differ; the sentence of the refusal when one of them is revoked. */
+export async function findComparison(
+  name: string,
+  from: string,
+  to: string,
+): Promise<Answer<"masque.diff"> | { gone: string }> {
+  try {
+    return await act("masque.diff", { name, from, to });
+  } catch (error) {
+    const refusal = findRefusal(error);
+    if (refusal?.code === "gone") return { gone: refusal.message };
     throw error;
   }
 }

@@ -33,10 +33,18 @@ export default async function MasquePage({ params, searchParams }: Props) {
   return (
     <article className="page pt-8 sm:pt-12">
       <MasqueHead masque={masque} version={version} body={body} />
-      <Standing masque={masque} version={version} status={status} isLatest={isLatest} isNew={published === "1"} />
+      <Standing
+        masque={masque}
+        version={version}
+        status={status}
+        isLatest={isLatest}
+        isNew={published === "1"}
+      />
       <div className="mt-10 grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
-          {body && <Tabs masque={masque} version={version} view={view === "source" ? "source" : "definition"} />}
+          {body && (
+            <Tabs masque={masque} version={version} view={view === "source" ? "source" : "definition"} />
+          )}
           {body && (view === "source" ? <Source {...pin} /> : <Components body={body} />)}
         </div>
         <aside className="space-y-10">

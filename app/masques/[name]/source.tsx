@@ -1,5 +1,6 @@
 import { CopyButton } from "../../elements/copy-button";
-import { VisibleText } from "../../elements/visible-text";
+import { ScrollRegion } from "../../elements/scroll-region";
+import { withVisible } from "../../elements/visible-text";
 import { read } from "../../registry";
 import { highlightYaml } from "./highlight-yaml";
 
@@ -20,8 +21,7 @@ export async function Source({ name, version }: { name: string; version: string 
           <CopyButton text={source} what="source" />
         </span>
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <pre tabIndex={0} role="region" aria-label="Source" className="overflow-x-auto py-3 font-mono text-[0.8125rem] leading-relaxed">
+      <ScrollRegion label="Source" className="py-3 font-mono text-[0.8125rem] leading-relaxed">
         <code className="grid w-max min-w-full grid-cols-[auto_1fr]">
           {lines.map((tokens, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number.
@@ -33,19 +33,19 @@ export async function Source({ name, version }: { name: string; version: string 
               >
                 {index + 1}
               </a>
-              <span className="pr-4 whitespace-pre group-target:bg-curtain/12">
+              <bdi className="pr-4 whitespace-pre group-target:bg-curtain/12">
                 {tokens.map(({ text, mark }, place) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a token is its place.
                   <span key={place} className={mark}>
-                    <VisibleText>{text}</VisibleText>
+                    {withVisible(text)}
                   </span>
                 ))}
                 {"\n"}
-              </span>
+              </bdi>
             </span>
           ))}
         </code>
-      </pre>
+      </ScrollRegion>
     </figure>
   );
 }

@@ -35,8 +35,8 @@ export function Standing({
       {status.tampered && (
         <Notice tone="danger" title="This version's tag was tampered with.">
           <p>
-            The tag in the repository no longer leads to what was published. What you see here are the locked bytes; new
-            assumptions of this version are refused.
+            The tag in the repository no longer leads to what was published. What you see here are the locked
+            bytes; new assumptions of this version are refused.
           </p>
         </Notice>
       )}

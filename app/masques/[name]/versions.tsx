@@ -14,7 +14,8 @@ export function Versions({ masque, shown }: { masque: Masque; shown: Version }) 
   return (
     <section aria-labelledby="versions">
       <h2 id="versions" className="subtitle mb-4">
-        Versions <span className="font-sans text-base font-normal text-muted tabular-nums">{versions.length}</span>
+        Versions{" "}
+        <span className="font-sans text-base font-normal text-muted tabular-nums">{versions.length}</span>
       </h2>
       <ol className="-mx-2">{rows(versions.slice(0, FIRST))}</ol>
       {versions.length > FIRST && (

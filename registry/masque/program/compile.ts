@@ -28,7 +28,14 @@ export function compileMasque(definition: Definition, identity: { name: string; 
   return [...constants, `const DECLARED = ${literal(declared)};`, RUNTIME, ""].join("\n");
 }
 
-function request({ vault_role, ttl, provider = "oidc", audience, scope, elevations }: Access): Declared["access"] {
+function request({
+  vault_role,
+  ttl,
+  provider = "oidc",
+  audience,
+  scope,
+  elevations,
+}: Access): Declared["access"] {
   return {
     action: provider === "vault" ? "fetch" : "mint",
     provider,

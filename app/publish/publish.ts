@@ -1,0 +1,28 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { type RefusalText, requireRefusal } from "../refusal";
+import { act } from "../registry";
+
+/** What came of a submission that does not lead on: a refusal, or the version that holds these very bytes already. */
+export type Submitted = { refusal: RefusalText } | { unchanged: { name: string; version: string } };
+
+/** Publishes what the form holds and shows the new version. Sent twice, the second finds everything done. */
+export async function publish(_before: Submitted | undefined, form: FormData): Promise<Submitted> {
+  const text = (field: string) => String(form.get(field) ?? "");
+  const name = text("name")
+    .trim()
+    .replace(/^masque:/, "");
+  // Forms send line ends as CRLF; what was typed had none.
+  const source = text("source").replaceAll("\r\n", "\n");
+  const message = text("message").trim();
+  let published: Awaited<ReturnType<typeof act<"masque.publish">>>;
+  try {
+    published = await act("masque.publish", { name, source, ...(message && { message }) });
+  } catch (error) {
+    return { refusal: requireRefusal(error) };
+  }
+  const { version, outcome } = published;
+  if (outcome === "unchanged") return { unchanged: { name, version } };
+  redirect(`/masques/${encodeURIComponent(name)}?version=${encodeURIComponent(version)}&published=1`);
+}

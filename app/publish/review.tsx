@@ -1,0 +1,138 @@
+import { CircleCheck, CircleX, Loader, TriangleAlert } from "lucide-react";
+import type { Issue } from "#registry/errors";
+import { ChangeList } from "../comparison/change-list";
+import { HiddenCharacters } from "../comparison/hidden-characters";
+import { RiskBadge } from "../elements/risk";
+import type { Verdict } from "./verdict";
+
+/** What the registry thinks of the draft: what is wrong with it, or what it would change. */
+export function Review({
+  verdict,
+  onGoTo,
+}: {
+  verdict: Verdict | undefined;
+  onGoTo: (line: number, column: number) => void;
+}) {
+  return (
+    <section aria-labelledby="review" className="space-y-4">
+      <h2 id="review" className="subtitle">
+        Before you publish
+      </h2>
+      <p role="status" className="flex items-center gap-2 text-sm font-medium">
+        <Summary verdict={verdict} />
+      </p>
+      {verdict && verdict.errors.length + verdict.warnings.length > 0 && (
+        <ul className="card max-h-80 divide-y divide-line overflow-y-auto text-sm">
+          {verdict.errors.map((issue) => (
+            <IssueRow
+              key={`e${issue.path}${issue.line}${issue.message}`}
+              issue={issue}
+              kind="error"
+              onGoTo={onGoTo}
+            />
+          ))}
+          {verdict.warnings.map((issue) => (
+            <IssueRow
+              key={`w${issue.path}${issue.line}${issue.message}`}
+              issue={issue}
+              kind="warning"
+              onGoTo={onGoTo}
+            />
+          ))}
+        </ul>
+      )}
+      {verdict?.comparison && <Comparison comparison={verdict.comparison} />}
+    </section>
+  );
+}
+
+function Summary({ verdict }: { verdict: Verdict | undefined }) {
+  if (!verdict) {
+    return (
+      <>
+        <Loader aria-hidden className="size-4.5 text-muted" />{" "}
+        <span className="text-muted">Checked as you type</span>
+      </>
+    );
+  }
+  if (verdict.trouble) {
+    return (
+      <>
+        <TriangleAlert aria-hidden className="size-4.5 shrink-0 text-widening" /> {verdict.trouble}
+      </>
+    );
+  }
+  const { length } = verdict.errors;
+  if (length > 0) {
+    return (
+      <>
+        <CircleX aria-hidden className="size-4.5 text-danger" />{" "}
+        {length === 1 ? "1 error" : `${length} errors`}
+      </>
+    );
+  }
+  return (
+    <>
+      <CircleCheck aria-hidden className="size-4.5 text-narrowing" /> Valid
+    </>
+  );
+}
+
+function IssueRow({
+  issue: { path, line, column, message },
+  kind,
+  onGoTo,
+}: {
+  issue: Issue;
+  kind: "error" | "warning";
+  onGoTo: (line: number, column: number) => void;
+}) {
+  return (
+    <li>
+      <button
+        type="button"
+        onClick={() => onGoTo(line ?? 1, column ?? 1)}
+        className="block w-full px-4 py-2.5 text-left transition-colors -outline-offset-2 hover:bg-sunk"
+      >
+        <span className={`font-mono text-xs ${kind === "error" ? "text-danger" : "text-admin"}`}>
+          {kind}
+          {line !== undefined && ` ${line}:${column ?? 1}`}
+          {path && ` ${path}`}
+        </span>
+        <span className="block break-words">{message}</span>
+      </button>
+    </li>
+  );
+}
+
+function Comparison({ comparison }: { comparison: NonNullable<Verdict["comparison"]> }) {
+  const { from, to, risk, changes, words, invisible } = comparison;
+  if (from === null) {
+    return (
+      <div className="space-y-3">
+        <p className="text-sm text-muted">
+          Nothing of this name is published yet, so there is nothing to compare{" "}
+          <span className="font-mono">{to}</span> with.
+        </p>
+        <HiddenCharacters found={invisible} />
+      </div>
+    );
+  }
+  return (
+    <div className="space-y-3">
+      <div className="flex flex-wrap items-center gap-x-3">
+        <RiskBadge risk={risk} />
+        <span className="text-sm text-muted">
+          from <span className="font-mono">{from}</span> to <span className="font-mono">{to}</span>
+        </span>
+      </div>
+      {from === to && changes.length > 0 && (
+        <p className="text-sm text-widening">
+          {to} is published already and never changes. Raise the version.
+        </p>
+      )}
+      <HiddenCharacters found={invisible} />
+      <ChangeList changes={changes} words={words} />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Ring } from "#registry/masque/ring";
+import { RingBadge } from "../elements/ring-badge";
+import type { Answer } from "../registry";
+
+const MEANINGS: [Ring, string][] = [
+  ["admin", "An elder: full trust, and the duty to decide with others."],
+  ["player", "Trusted with skin in the game: publishes, wears, reviews."],
+  ["guest", "Here for a time, with a sponsor: short sessions, limited masques."],
+  ["outsider", "Sees what is public and nothing else."],
+];
+
+/** Where one stands among the four rings, centre first. */
+export function RingMeaning({ standing }: { standing: Answer<"me.show">["standing"] }) {
+  return (
+    <section aria-labelledby="ring">
+      <h2 id="ring" className="subtitle">
+        Your ring
+      </h2>
+      <p className="mt-1 mb-4 max-w-[65ch] text-muted">
+        A ring says what one is trusted with now. You see your own ring and what lies below it; what lies
+        above does not exist for you.
+      </p>
+      <ol className="card divide-y divide-line overflow-hidden">
+        {MEANINGS.map(([ring, meaning]) => {
+          const here = ring === standing.effectiveRing;
+          return (
+            <li
+              key={ring}
+              aria-current={here || undefined}
+              className="grid items-baseline gap-x-4 border-l-3 border-transparent px-4 py-3 aria-[current=true]:border-l-curtain aria-[current=true]:bg-sunk sm:grid-cols-[7.5rem_minmax(0,1fr)_auto]"
+            >
+              <RingBadge ring={ring} />
+              <span className={here ? "" : "text-muted"}>{meaning}</span>
+              {here && <span className="text-sm font-medium">You are here</span>}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,193 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type IncomingHttpHeaders, request as httpRequest } from "node:http";
+import type { AddressInfo } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { onTestFinished } from "vitest";
+import { type Actor, type Member, OUTSIDER, REGISTRY, SCOPES } from "#registry/actor";
+import { publishMasque } from "#registry/catalog/publish";
+import type { Config } from "#registry/config";
+import type { Ring } from "#registry/masque/ring";
+import { type InputOf, invoke, type Operation, type OutputOf } from "#registry/operation";
+import { type OperationName, type Operations, operations } from "#registry/operations";
+import { openRegistry, type Registry } from "#registry/open";
+import { newToken } from "#registry/rings/issue-token";
+import type { Log } from "#registry/runtime";
+import { createApi } from "./http/api";
+import { createFront } from "./http/front";
+import { createRateLimit } from "./http/rate-limit";
+import { createMetrics } from "./metrics";
+
+/** A clock that stands still until told otherwise. */
+export interface TestClock {
+  now(): Date;
+  /** Moves on by so many milliseconds. */
+  advance(milliseconds: number): void;
+}
+
+/** An answer over HTTP. `comparable` is all of it but what names the moment. */
+export interface TestReply {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+  json(): Record<string, never> & { [key: string]: unknown };
+  comparable(): { status: number; headers: IncomingHttpHeaders; text: string };
+}
+
+/** Somebody who uses the registry: through the door, or over HTTP with a real token. */
+export interface TestCaller {
+  readonly actor: Actor;
+  readonly token: string | undefined;
+  invoke<Name extends OperationName>(name: Name, input: InputOf<Operations[Name]>): Promise<OutputOf<Operations[Name]>>;
+  http(method: string, target: string, body?: unknown, headers?: Record<string, string>): Promise<TestReply>;
+}
+
+export interface TestRegistry extends Registry {
+  readonly clock: TestClock;
+  readonly url: string;
+  /** What the registry logged, as `level message`. */
+  readonly logged: string[];
+  /** A member of that ring, with a token that carries all scopes; always the same for the same handle. */
+  as(ring: Ring, handle?: string): TestCaller;
+  /** Publishes by the registry itself. */
+  publish(name: string, source: string): Promise<void>;
+}
+
+/** A valid masque file, for tests that care for one thing in it. */
+export function masqueFile(fields: { version?: string; ring?: Ring; lens?: string; more?: string } = {}): string {
+  const { version = "1.0.0", ring = "player", lens = "Look before you touch.", more = "" } = fields;
+  return `version: "${version}"\nring: ${ring}\nintent:\n  allowed: ["deploy *"]\n  denied: ["delete *"]\nlens: ${lens}\n${more}`;
+}
+
+/** Opens a whole registry in a temporary folder, with real database, repository and HTTP; gone when the test ends. */
+export async function openTestRegistry(
+  given: {
+    masques?: Record<string, { ring?: Ring; versions?: string[] }>;
+    config?: Partial<Config>;
+    /** An existing data folder, to see what a restart makes of it; it is left where it is. */
+    home?: string;
+  } = {},
+): Promise<TestRegistry> {
+  const home = given.home ?? (await mkdtemp(path.join(os.tmpdir(), "masque-")));
+  let time = Date.parse("2026-01-05T10:00:00Z");
+  const clock: TestClock = { now: () => new Date(time), advance: (milliseconds) => void (time += milliseconds) };
+  const logged: string[] = [];
+  const note = (level: string) => (_facts: object, message: string) => void logged.push(`${level} ${message}`);
+  const log: Log = { info: note("info"), warn: note("warn"), error: note("error") };
+  const config: Config = {
+    port: 0,
+    host: "127.0.0.1",
+    home,
+    root: process.cwd(),
+    url: "http://localhost:3000",
+    foundingToken: "a founding token",
+    secret: "a secret for tests",
+    logLevel: "silent",
+    ...given.config,
+  };
+  const registry = await openRegistry(config, { clock, log });
+  const { runtime } = registry;
+  const pages = Promise.resolve(async (_request: unknown, response: { writeHead(status: number): { end(): void } }) => {
+    response.writeHead(404).end();
+  });
+  const api = createApi(runtime, createRateLimit(config.rateLimit));
+  const front = createFront(runtime, { api, metrics: createMetrics(runtime), pages: pages as never, dev: false });
+  front.setReady(true);
+  const server = createServer(front.listener);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  let open = true;
+  const close = async () => {
+    if (!open) return;
+    open = false;
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await registry.close();
+  };
+  onTestFinished(async () => {
+    await close();
+    if (!given.home) await rm(home, { recursive: true, force: true });
+  });
+
+  const callers = new Map<string, TestCaller>();
+  const test: TestRegistry = {
+    ...registry,
+    clock,
+    url,
+    logged,
+    close,
+    as(ring, handle = `some-${ring}`) {
+      const known = callers.get(handle) ?? caller(test, ring, handle);
+      callers.set(handle, known);
+      return known;
+    },
+    async publish(name, source) {
+      await invoke(runtime, publishMasque, REGISTRY, { name, source });
+    },
+  };
+  for (const [name, { ring, versions = ["1.0.0"] }] of Object.entries(given.masques ?? {})) {
+    for (const version of versions) await test.publish(name, masqueFile({ ring, version }));
+  }
+  return test;
+}
+
+function caller({ runtime, url }: TestRegistry, ring: Ring, handle: string): TestCaller {
+  const member: Member = { id: `id-of-${handle}`, handle, name: handle, ring, kind: "person", createdAt: runtime.clock.now() };
+  const isNobody = ring === "outsider" && handle === "some-outsider";
+  const issued = newToken({ memberId: member.id, label: "test", scopes: SCOPES, now: runtime.clock.now() });
+  const ready = isNobody
+    ? Promise.resolve()
+    : runtime.store.transact(async (tx) => {
+        await tx.member.create({ data: member });
+        await issued.write(tx);
+        runtime.people.putMember(member);
+        runtime.people.putToken(issued.facts);
+      });
+  const token = isNobody ? undefined : issued.secret;
+  const credential = { kind: "token" as const, id: issued.facts.id };
+  const actor: Actor = isNobody ? OUTSIDER : { kind: "member", member, scopes: new Set(SCOPES), credential };
+  return {
+    actor,
+    token,
+    async invoke(name, input) {
+      await ready;
+      return invoke(runtime, operations[name] as unknown as Operation<typeof input, never>, actor, input);
+    },
+    async http(method, target, body, headers = {}) {
+      await ready;
+      return send(url, { method, target, body, headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers } });
+    },
+  };
+}
+
+/** Sends a request byte for byte as given (`fetch` would tidy the address up). Objects go as JSON, text as it stands. */
+export function send(
+  url: string,
+  { method, target, body, headers }: { method: string; target: string; body?: unknown; headers: Record<string, string> },
+): Promise<TestReply> {
+  const isRaw = body === undefined || typeof body === "string" || Buffer.isBuffer(body);
+  const payload = isRaw ? (body as string | Buffer | undefined) : JSON.stringify(body);
+  const type = isRaw ? {} : { "content-type": "application/json" };
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const request = httpRequest({ hostname, port, method, path: target, headers: { ...type, ...headers } }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("error", reject);
+      response.on("end", () => {
+        const text = Buffer.concat(chunks).toString("utf8");
+        const status = response.statusCode ?? 0;
+        const { date: _date, ...kept } = response.headers;
+        resolve({
+          status,
+          headers: response.headers,
+          text,
+          json: () => JSON.parse(text),
+          comparable: () => ({ status, headers: kept, text }),
+        });
+      });
+    });
+    request.on("error", reject);
+    request.end(payload);
+  });
+}
