@@ -3,7 +3,17 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 
-const SOURCES = ["app", "server", "registry", "prisma/schema.prisma", "schemas", "public", "package-lock.json", "next.config.mjs", "build.mjs"];
+const SOURCES = [
+  "app",
+  "server",
+  "registry",
+  "prisma/schema.prisma",
+  "schemas",
+  "public",
+  "package-lock.json",
+  "next.config.mjs",
+  "build.mjs",
+];
 const arguments_ = process.argv.slice(2);
 const dev = arguments_.includes("--dev");
 const entry = arguments_.find((argument) => !argument.startsWith("--")) ?? "server";
@@ -26,6 +36,10 @@ if (dev || newest("dist/server.js") === 0 || Math.max(...SOURCES.map(newest)) > 
 }
 
 const env = { ...process.env, NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" };
-const child = spawn(process.execPath, [`dist/${entry}.js`, ...arguments_.filter((one) => one.startsWith("--"))], { stdio: "inherit", env });
+const child = spawn(
+  process.execPath,
+  [`dist/${entry}.js`, ...arguments_.filter((one) => one.startsWith("--"))],
+  { stdio: "inherit", env },
+);
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -4,8 +4,12 @@
  */
 import { spawnSync } from "node:child_process";
 
-const { status } = spawnSync("npx", ["--no-install", "prisma", "generate", "--schema", "prisma/schema.prisma"], {
-  stdio: ["ignore", "ignore", "inherit"],
-  env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: "1" },
-});
+const { status } = spawnSync(
+  "npx",
+  ["--no-install", "prisma", "generate", "--schema", "prisma/schema.prisma"],
+  {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: "1" },
+  },
+);
 process.exit(status ?? 1);

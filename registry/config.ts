@@ -18,4 +18,3 @@ export interface Config {
   readonly rateLimit?: number;
   readonly logLevel: string;
 }
-

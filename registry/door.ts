@@ -1,8 +1,8 @@
-import type { Config } from "./config";
 import type { Member } from "./actor";
+import type { Config } from "./config";
+import type { Ring } from "./masque/ring";
 import type { InputOf, OutputOf } from "./operation";
 import type { OperationName, Operations } from "./operations";
-import type { Ring } from "./masque/ring";
 
 /** Under which symbol of globalThis the running process leaves its door for the pages of the same process. */
 export const DOOR = Symbol.for("masque.door");

@@ -1,15 +1,18 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { REGISTRY } from "./actor";
 import { createBodies } from "./catalog/bodies";
 import { keepWatch } from "./catalog/keep-watch";
 import { loadShelf } from "./catalog/load";
+import { isIndexShort, rebuildIndex } from "./catalog/rebuild-index";
 import { recoverPublications } from "./catalog/recover";
 import { createShelf } from "./catalog/shelf";
 import type { Clock } from "./clock";
 import type { Config } from "./config";
-import type { TagWatch } from "./git/watch";
 import { openRepository } from "./git/open";
+import type { TagWatch } from "./git/watch";
 import { createTurns } from "./in-turn";
+import { invoke } from "./operation";
 import { createPeople, loadPeople } from "./rings/people";
 import { newSecret } from "./rings/secret";
 import type { Log, Runtime } from "./runtime";
@@ -23,9 +26,15 @@ export interface Registry {
 }
 
 /** Opens the data folder and finishes whatever an earlier process left half done, before it answers anything. */
-export async function openRegistry(config: Config, { clock, log }: { clock: Clock; log: Log }): Promise<Registry> {
+export async function openRegistry(
+  config: Config,
+  { clock, log }: { clock: Clock; log: Log },
+): Promise<Registry> {
   await mkdir(config.home, { recursive: true, mode: 0o700 });
-  const store = await openStore(path.join(config.home, "masque.db"), path.join(config.root, "prisma", "migrations"));
+  const store = await openStore(
+    path.join(config.home, "masque.db"),
+    path.join(config.root, "prisma", "migrations"),
+  );
   const runtime: Runtime = {
     config,
     clock,
@@ -39,6 +48,7 @@ export async function openRegistry(config: Config, { clock, log }: { clock: Cloc
     inTurn: createTurns(),
   };
   await loadPeople(runtime.people, store, clock.now());
+  if (await isIndexShort(runtime)) await invoke(runtime, rebuildIndex, REGISTRY, {});
   await loadShelf(runtime);
   await recoverPublications(runtime);
   const tags = await keepWatch(runtime);

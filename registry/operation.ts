@@ -73,7 +73,12 @@ export async function invoke<Input, Output>(
     subjects: readonly Subject[],
     outcome: "done" | "refused" | "failed",
     code?: string,
-  ) => appendEntries(tx, { at: now, actor: actorName(actor), actorRing: ring, operation: operation.name, outcome, code }, subjects);
+  ) =>
+    appendEntries(
+      tx,
+      { at: now, actor: actorName(actor), actorRing: ring, operation: operation.name, outcome, code },
+      subjects,
+    );
   const context: Context = {
     actor,
     ring,
@@ -140,7 +145,11 @@ function requireValid(operation: Pick<Operation, "name" | "input">, input: unkno
   }
   if (validate(input)) return;
   const issues = (validate.errors ?? []).slice(0, 50).map(toIssue);
-  throw new Refusal("invalid", `The input does not fit ${operation.name}: ${issues[0]?.path || "it"} ${issues[0]?.message}.`, issues);
+  throw new Refusal(
+    "invalid",
+    `The input does not fit ${operation.name}: ${issues[0]?.path || "it"} ${issues[0]?.message}.`,
+    issues,
+  );
 }
 
 function toIssue(error: ErrorObject): Issue {

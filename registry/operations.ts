@@ -1,9 +1,13 @@
+import { addMaintainer } from "./catalog/add-maintainer";
 import { adoptMasque } from "./catalog/adopt";
 import { compareMasque } from "./catalog/compare";
 import { diffMasque } from "./catalog/diff";
+import { guardTag } from "./catalog/guard";
 import { listMasques } from "./catalog/list";
 import { listProblems } from "./catalog/problems";
 import { publishMasque } from "./catalog/publish";
+import { rebuildIndex } from "./catalog/rebuild-index";
+import { removeMaintainer } from "./catalog/remove-maintainer";
 import { resolveMasque } from "./catalog/resolve";
 import { showMasque } from "./catalog/show";
 import { showSource } from "./catalog/source";
@@ -11,10 +15,7 @@ import { showStatus } from "./catalog/status";
 import { validateMasque } from "./catalog/validate";
 import { showVersion } from "./catalog/version";
 import { listVersions } from "./catalog/versions";
-import { guardTag } from "./catalog/guard";
 import { withdrawMasque } from "./catalog/withdraw";
-import { addMaintainer } from "./catalog/add-maintainer";
-import { removeMaintainer } from "./catalog/remove-maintainer";
 import { closeBrowser } from "./rings/close-browser";
 import { confirmBrowser } from "./rings/confirm-browser";
 import { createToken } from "./rings/create-token";
@@ -35,6 +36,7 @@ export const operations = {
   "browser.open-by-identity": openBrowserByIdentity,
   "community.found": foundCommunity,
   "community.show": showCommunity,
+  "index.rebuild": rebuildIndex,
   "identity.link": linkIdentity,
   "maintainer.add": addMaintainer,
   "maintainer.remove": removeMaintainer,

@@ -18,7 +18,10 @@ export async function recallAnswer(
   const found = await store.reader.replay.findUnique({ where: { actor_key: { actor, key } } });
   if (!found) return undefined;
   if (found.bodyHash === bodyHash) return found;
-  throw new Refusal("conflict.idempotency", "This Idempotency-Key was used for another request. Take a new one.");
+  throw new Refusal(
+    "conflict.idempotency",
+    "This Idempotency-Key was used for another request. Take a new one.",
+  );
 }
 
 /** Keeps an answer for its key, without its secrets. */

@@ -1,7 +1,7 @@
-import type { Clock } from "./clock";
-import type { Config } from "./config";
 import type { Bodies } from "./catalog/bodies";
 import type { Shelf } from "./catalog/shelf";
+import type { Clock } from "./clock";
+import type { Config } from "./config";
 import type { Repository } from "./git/repository";
 import type { People } from "./rings/people";
 import type { Store } from "./store/open";

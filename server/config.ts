@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Config } from "#registry/config";
 
@@ -34,7 +34,9 @@ export function readConfig(env: Environment, root: string): Config {
     ),
     vaultAddress: url(env, "VAULT_ADDR"),
     rateLimit:
-      env.MASQUE_RATE_LIMIT === "off" ? undefined : integer(env, "MASQUE_RATE_LIMIT", DEFAULT_RATE_LIMIT, 1, 10_000_000),
+      env.MASQUE_RATE_LIMIT === "off"
+        ? undefined
+        : integer(env, "MASQUE_RATE_LIMIT", DEFAULT_RATE_LIMIT, 1, 10_000_000),
     logLevel: oneOf(env, "LOG_LEVEL", LOG_LEVELS, "info"),
   };
 }
@@ -66,7 +68,9 @@ function foundingToken(env: Environment): string | undefined {
   const token = env.MASQUE_FOUNDING_TOKEN;
   if (!token) return undefined;
   if (token.length >= 16) return token;
-  throw new SettingError("MASQUE_FOUNDING_TOKEN must have at least 16 characters: whoever guesses it founds the registry.");
+  throw new SettingError(
+    "MASQUE_FOUNDING_TOKEN must have at least 16 characters: whoever guesses it founds the registry.",
+  );
 }
 
 function together<Value>(
@@ -74,7 +78,9 @@ function together<Value>(
   names: readonly string[],
   build: (values: string[]) => { [Key in keyof Value]: Value[Key] | undefined },
 ): Value | undefined {
-  const values = names.map((name) => env[name]).filter((value) => value !== undefined && value !== "") as string[];
+  const values = names
+    .map((name) => env[name])
+    .filter((value) => value !== undefined && value !== "") as string[];
   if (values.length === 0) return undefined;
   if (values.length === names.length) return build(values) as Value;
   throw new SettingError(`${names.join(", ")} belong together: set all of them or none.`);

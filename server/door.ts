@@ -1,9 +1,9 @@
-import { OUTSIDER, REGISTRY, type Actor } from "#registry/actor";
+import { type Actor, OUTSIDER, REGISTRY } from "#registry/actor";
 import type { Door } from "#registry/door";
 import { invoke, type Operation } from "#registry/operation";
 import { operations } from "#registry/operations";
-import { actorOf } from "#registry/rings/people";
 import { effectiveRing } from "#registry/rings/effective-ring";
+import { actorOf } from "#registry/rings/people";
 import type { Runtime } from "#registry/runtime";
 import { describeApi } from "./http/openapi";
 

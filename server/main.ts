@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { createServer } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +8,7 @@ import { systemClock } from "#registry/clock";
 import type { Config } from "#registry/config";
 import { DOOR } from "#registry/door";
 import { openRegistry } from "#registry/open";
-import { lockFolder } from "#registry/store/lock";
+import { claimHome } from "./claim-home";
 import { readConfig, SettingError } from "./config";
 import { createDoor } from "./door";
 import { createApi } from "./http/api";
@@ -24,9 +23,7 @@ const GRACE_MS = 10_000;
 
 try {
   const config = readConfig(process.env, ROOT);
-  mkdirSync(config.home, { recursive: true, mode: 0o700 });
-  const lock = lockFolder(config.home);
-  if (!lock) throw new SettingError(`Another process has the data folder ${config.home}. Stop it, or set MASQUE_HOME.`);
+  claimHome(config.home);
   await serve(config, process.argv.includes("--dev"));
 } catch (error) {
   if (!(error instanceof SettingError)) throw error;
@@ -51,7 +48,9 @@ async function serve(config: Config, dev: boolean): Promise<void> {
   server.headersTimeout = 20_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "EADDRINUSE" ? new SettingError(`PORT ${config.port} is in use. Set another.`) : error),
+      reject(
+        error.code === "EADDRINUSE" ? new SettingError(`PORT ${config.port} is in use. Set another.`) : error,
+      ),
     );
     server.listen(config.port, config.host, resolve);
   });
@@ -78,6 +77,7 @@ async function serve(config: Config, dev: boolean): Promise<void> {
 /** Says where the registry is and, until it is founded, how to found it. Goes to people, not into the log. */
 async function announce({ url }: Config, token: string, founded: number): Promise<void> {
   console.log(`\nMasque is at ${url}`);
-  if (founded === 0) console.log(`Nobody has founded it yet. This link does, once:\n  ${url}/found?token=${token}`);
+  if (founded === 0)
+    console.log(`Nobody has founded it yet. This link does, once:\n  ${url}/found?token=${token}`);
   console.log();
 }

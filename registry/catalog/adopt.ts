@@ -51,7 +51,10 @@ async function adopt(context: Context, tags: { tag: string; oid: string }[]) {
   const adopted: Adopted[] = [];
   const unfit: Unfit[] = [];
   const indexes = new Map<MasqueName, number>();
-  const decided = await findDecided(runtime.store.reader, tags.map(({ tag }) => tag));
+  const decided = await findDecided(
+    runtime.store.reader,
+    tags.map(({ tag }) => tag),
+  );
   const unknown = tags.filter(({ tag }) => !decided.has(tag));
   for await (const { tag, tagOid, version, problem } of readVersions(runtime.repository, unknown)) {
     const examined = problem ? problem.message : await examine(context, version, indexes);
@@ -59,7 +62,12 @@ async function adopt(context: Context, tags: { tag: string; oid: string }[]) {
     else adopted.push(examined);
   }
   const subjects = [
-    ...adopted.map(({ facts }) => ({ masque: facts.name, version: facts.version, digest: facts.digest, ring: facts.ring })),
+    ...adopted.map(({ facts }) => ({
+      masque: facts.name,
+      version: facts.version,
+      digest: facts.digest,
+      ring: facts.ring,
+    })),
     ...unfit.map(({ tag }) => ({ masque: tag.slice(0, 200), ring: "admin" as const })),
   ];
   if (subjects.length === 0) return { adopted: 0, quarantined: 0 };
@@ -74,7 +82,8 @@ async function adopt(context: Context, tags: { tag: string; oid: string }[]) {
     }),
   );
   for (const { facts, index } of adopted) runtime.shelf.put(index, facts);
-  for (const one of unfit) runtime.log.warn(one, "a tag in the repository is no version of a masque; it is set aside");
+  for (const one of unfit)
+    runtime.log.warn(one, "a tag in the repository is no version of a masque; it is set aside");
   return { adopted: adopted.length, quarantined: unfit.length };
 }
 

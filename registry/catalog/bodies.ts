@@ -15,7 +15,10 @@ export interface Bodies {
 const MEMORY = 96 * 2 ** 20;
 
 export function createBodies(store: Store): Bodies {
-  const held = new LRUCache<string, Buffer>({ maxSize: MEMORY, sizeCalculation: (body) => body.length + 200 });
+  const held = new LRUCache<string, Buffer>({
+    maxSize: MEMORY,
+    sizeCalculation: (body) => body.length + 200,
+  });
   return {
     get(version) {
       return held.get(version.digest + version.git.tag) ?? fetch(version);

@@ -1,5 +1,5 @@
-import { writePublication } from "#registry/git/write";
 import { Refusal } from "#registry/errors";
+import { writePublication } from "#registry/git/write";
 import type { Runtime } from "#registry/runtime";
 import { markPublished } from "#registry/store/versions";
 import type { VersionFacts } from "./facts";

@@ -28,11 +28,17 @@ export const compareMasque = operation({
   async run(context, { name, source }): Promise<Comparison> {
     const parsed = parseName(name);
     const { definition, errors } = readDefinition(toBytes(source), { name });
-    if (!definition) throw new Refusal("invalid", "The draft is not a valid masque yet, so nothing can be compared.", errors);
+    if (!definition)
+      throw new Refusal(
+        "invalid",
+        "The draft is not a valid masque yet, so nothing can be compared.",
+        errors,
+      );
     const draft = { label: definition.version, source, definition };
     const masque = context.runtime.shelf.find(context.ring, parsed);
     const latest = masque && latestOf(masque);
-    if (latest && latest.state !== "revoked") return compareSides(await readSide(context, name, latest.version), draft);
+    if (latest && latest.state !== "revoked")
+      return compareSides(await readSide(context, name, latest.version), draft);
     // A first version is compared with nothing: it does not widen.
     return {
       from: null,

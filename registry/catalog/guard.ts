@@ -34,24 +34,35 @@ export const guardTag = operation({
     const named = findTag(tag);
     const facts = named && runtime.shelf.findVersion("admin", named.name, named.version);
     const index = named && runtime.shelf.find("admin", named.name)?.index;
-    if (!facts || index === undefined) throw new Refusal("not_found", `No version is locked to the tag ${tag}.`);
+    if (!facts || index === undefined)
+      throw new Refusal("not_found", `No version is locked to the tag ${tag}.`);
     const tampered = oid !== facts.git.tagOid;
     if (facts.tampered === tampered) return { tampered };
     if (tampered) await keepBytes(runtime, facts);
-    const subject = { masque: facts.name, version: facts.version, digest: facts.digest, ring: "admin" as const };
+    const subject = {
+      masque: facts.name,
+      version: facts.version,
+      digest: facts.digest,
+      ring: "admin" as const,
+    };
     await context.commit(subject, (tx) => setTampered(tx, facts.name, facts.version, tampered));
     runtime.shelf.put(index, { ...facts, tampered });
     const report = { tag, locked: facts.git.tagOid, found: oid ?? null };
-    if (tampered) runtime.log.error(report, "a published tag was moved or deleted; its locked bytes keep being served");
+    if (tampered)
+      runtime.log.error(report, "a published tag was moved or deleted; its locked bytes keep being served");
     else runtime.log.info(report, "a moved tag is back where it belongs");
     return { tampered };
   },
 });
 
 /** Holds the locked objects in the repository, writing the file again where even that is gone. */
-export async function keepBytes({ repository, store, log }: Runtime, { name, version, git }: VersionFacts): Promise<void> {
+export async function keepBytes(
+  { repository, store, log }: Runtime,
+  { name, version, git }: VersionFacts,
+): Promise<void> {
   const bytes = await findSource(store.reader, name, version);
   const { tagOid, commit } = git;
   const { lost } = await keepLocked(repository, { name, version, tagOid, commit, bytes });
-  if (lost.length > 0) log.error({ tag: git.tag, lost }, "objects of a locked version are gone from the repository");
+  if (lost.length > 0)
+    log.error({ tag: git.tag, lost }, "objects of a locked version are gone from the repository");
 }

@@ -23,5 +23,14 @@ export function toItem(masque: MasqueFacts): Item {
 
 export function toVersionItem(facts: VersionFacts): VersionItem {
   const { version, declaredVersion, digest, state, tampered, ring, publishedAt, git } = facts;
-  return { version, declaredVersion, digest, state, tampered, ring, publishedAt: publishedAt.toISOString(), git };
+  return {
+    version,
+    declaredVersion,
+    digest,
+    state,
+    tampered,
+    ring,
+    publishedAt: publishedAt.toISOString(),
+    git,
+  };
 }

@@ -1,5 +1,6 @@
 import { REPOSITORY } from "#registry/actor";
 import { listTags } from "#registry/git/list";
+import type { Tags } from "#registry/git/scan";
 import { compareTags, type TagChanges, type TagWatch, watchTags } from "#registry/git/watch";
 import { RINGS } from "#registry/masque/ring";
 import { invoke } from "#registry/operation";
@@ -15,15 +16,21 @@ const HELPING = 250;
  * first comparison is done.
  */
 export async function keepWatch(runtime: Runtime): Promise<TagWatch> {
-  const known = await knownTags(runtime);
-  const now = await listTags(runtime.repository);
-  const changes = compareTags(known, now);
-  if (changes) await heed(runtime, changes);
+  const now = await catchUp(runtime);
   return watchTags(runtime.repository, {
     known: now,
     onChange: (changes) => heed(runtime, changes),
-    onError: (error) => runtime.log.error({ error: String(error) }, "looking after the repository's tags failed"),
+    onError: (error) =>
+      runtime.log.error({ error: String(error) }, "looking after the repository's tags failed"),
   });
+}
+
+/** Brings the catalogue into step once, and answers what the tags are. */
+export async function catchUp(runtime: Runtime): Promise<Tags> {
+  const now = await listTags(runtime.repository);
+  const changes = compareTags(await knownTags(runtime), now);
+  if (changes) await heed(runtime, changes);
+  return now;
 }
 
 /** What the tags are as far as the catalogue knows; those that were set aside count as known. */
@@ -40,7 +47,9 @@ async function knownTags({ shelf, store }: Runtime): Promise<ReadonlyMap<string,
 async function heed(runtime: Runtime, { added, moved, removed }: TagChanges): Promise<void> {
   const { shelf } = runtime;
   const innermost = RINGS[RINGS.length - 1] ?? "admin";
-  const locked = new Set(shelf.list(innermost, "name").flatMap(({ versions }) => versions.map(({ git }) => git.tag)));
+  const locked = new Set(
+    shelf.list(innermost, "name").flatMap(({ versions }) => versions.map(({ git }) => git.tag)),
+  );
   const now = [...added, ...moved.map(({ tag, to }) => ({ tag, oid: to }))];
   for (const ref of [...now, ...removed.map(({ tag }) => ({ tag, oid: undefined }))]) {
     if (locked.has(ref.tag)) await invoke(runtime, guardTag, REPOSITORY, ref);

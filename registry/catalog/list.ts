@@ -35,7 +35,8 @@ export const listMasques = operation({
       (masque) =>
         (ring === undefined || latestOf(masque).ring === ring) &&
         (namespace === undefined || namespaceOf(masque) === namespace) &&
-        (skill === undefined || latestOf(masque).skills.some(({ uri }) => uri === skill || uri.startsWith(`${skill}/`))),
+        (skill === undefined ||
+          latestOf(masque).skills.some(({ uri }) => uri === skill || uri.startsWith(`${skill}/`))),
     );
     const from = cursor === undefined ? 0 : place(matching, cursor) + 1;
     const items = matching.slice(from, from + Math.min(limit, LARGEST_PAGE));

@@ -2,7 +2,7 @@ import type { MasqueName } from "#registry/masque/name";
 import type { Ring } from "#registry/masque/ring";
 import type { Version } from "#registry/masque/version";
 import type { Runtime } from "#registry/runtime";
-import { listFacts, listWithdrawals, type FactsRow, type WithdrawalRow } from "#registry/store/versions";
+import { type FactsRow, listFacts, listWithdrawals, type WithdrawalRow } from "#registry/store/versions";
 import type { VersionFacts, VersionState } from "./facts";
 
 /** Fills the shelf from the index: one pass over the rows, no file read, nothing parsed but the skills. */
@@ -11,7 +11,8 @@ export async function loadShelf({ store, shelf, bodies }: Runtime): Promise<void
   const latest = new Map(withdrawals.map((row) => [`${row.masqueName}@${row.version}`, row]));
   shelf.clear();
   bodies.clear();
-  for (const row of rows) shelf.put(row.masque.index, toFacts(row, latest.get(`${row.masqueName}@${row.version}`)));
+  for (const row of rows)
+    shelf.put(row.masque.index, toFacts(row, latest.get(`${row.masqueName}@${row.version}`)));
 }
 
 /** A row of the index as facts. Rows were checked when they were written, so their words are taken as they are. */

@@ -6,7 +6,10 @@ import { sees } from "#registry/rings/visibility";
 
 /** Handles of a masque's maintainers; those above the viewer are "an elder". */
 export async function listMaintainers({ ring, runtime }: Context, name: MasqueName): Promise<string[]> {
-  const rows = await runtime.store.reader.maintainer.findMany({ where: { masqueName: name }, orderBy: { since: "asc" } });
+  const rows = await runtime.store.reader.maintainer.findMany({
+    where: { masqueName: name },
+    orderBy: { since: "asc" },
+  });
   const members = rows.flatMap(({ memberId }) => runtime.people.find(memberId) ?? []);
   return members.map((member) => (sees(ring, member.ring) ? member.handle : "an elder"));
 }
@@ -24,7 +27,10 @@ export async function requireMaintainer(context: Context, name: MasqueName): Pro
   if (!context.runtime.shelf.find(context.ring, name)) throw notFound();
   requireSignedIn(context);
   if (await mayMaintain(context, name)) return;
-  throw new Refusal("forbidden", `Only the maintainers of ${name} and elders may do this. Ask one of them to add you.`);
+  throw new Refusal(
+    "forbidden",
+    `Only the maintainers of ${name} and elders may do this. Ask one of them to add you.`,
+  );
 }
 
 /** Refuses outsiders without a name: what changes the registry is always somebody's doing. */

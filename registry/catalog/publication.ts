@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { type PublicationPlan, planPublication } from "#registry/git/plan";
 import type { Definition } from "#registry/masque/definition";
 import type { MasqueName } from "#registry/masque/name";
 import { compareVersions } from "#registry/masque/version";
-import { type PublicationPlan, planPublication } from "#registry/git/plan";
 import { composeBody } from "./body";
 import type { MasqueFacts, VersionFacts } from "./facts";
 
@@ -42,7 +42,9 @@ export function composePublication(given: {
   const { name, index, definition, bytes, authorId } = given;
   const digest = digestOf(bytes);
   const publishedAt = new Date(Math.floor(given.at.getTime() / 1000) * 1000);
-  const parent = given.earlier?.versions.find(({ version }) => compareVersions(version, definition.version) < 0);
+  const parent = given.earlier?.versions.find(
+    ({ version }) => compareVersions(version, definition.version) < 0,
+  );
   const inscription: Inscription = {
     message: given.message,
     parent: parent?.git.commit,

@@ -64,7 +64,12 @@ export const publishMasque = operation({
   },
 });
 
-async function publish(context: Context, name: MasqueName, bytes: Buffer, message: string): Promise<Published> {
+async function publish(
+  context: Context,
+  name: MasqueName,
+  bytes: Buffer,
+  message: string,
+): Promise<Published> {
   const { definition, errors } = readDefinition(bytes, { name });
   if (!definition) throw new Refusal("invalid", "This is not a valid masque. Nothing was published.", errors);
   await requireAuthor(context, name, definition);
@@ -86,7 +91,11 @@ async function publish(context: Context, name: MasqueName, bytes: Buffer, messag
   }
 }
 
-function answer(outcome: Published["outcome"], { name, version, digest, git }: VersionFacts, notes: string[]): Published {
+function answer(
+  outcome: Published["outcome"],
+  { name, version, digest, git }: VersionFacts,
+  notes: string[],
+): Published {
   return { outcome, name, version, digest, git, notes };
 }
 
@@ -94,17 +103,26 @@ function answer(outcome: Published["outcome"], { name, version, digest, git }: V
 async function requireAuthor(context: Context, name: MasqueName, { ring }: Definition): Promise<void> {
   const { runtime } = context;
   if (rank(context.ring) === 0) {
-    throw new Refusal("forbidden", "Outsiders publish nothing. Take part first: rings are climbed one at a time.");
+    throw new Refusal(
+      "forbidden",
+      "Outsiders publish nothing. Take part first: rings are climbed one at a time.",
+    );
   }
   const isTaken = (await runtime.store.reader.masque.count({ where: { name } })) > 0;
   if (isTaken && !runtime.shelf.find(context.ring, name)) {
     throw new Refusal("conflict.name", "This name is taken. Choose another.");
   }
   if (isTaken && !(await mayMaintain(context, name))) {
-    throw new Refusal("forbidden", `Only the maintainers of ${name} publish new versions of it. Ask one of them to add you.`);
+    throw new Refusal(
+      "forbidden",
+      `Only the maintainers of ${name} publish new versions of it. Ask one of them to add you.`,
+    );
   }
   if (rank(context.ring) < rank(ring)) {
-    throw new Refusal("forbidden", `You act as ${context.ring}; a masque of ring ${ring} is published from there or above.`);
+    throw new Refusal(
+      "forbidden",
+      `You act as ${context.ring}; a masque of ring ${ring} is published from there or above.`,
+    );
   }
 }
 
@@ -117,7 +135,8 @@ async function findStanding(
 ): Promise<VersionFacts | undefined> {
   const facts = runtime.shelf.findVersion("admin", name, version);
   if (!facts) return undefined;
-  const same = facts.digest === digestOf(bytes) && bytes.equals(await findSource(runtime.store.reader, name, version));
+  const same =
+    facts.digest === digestOf(bytes) && bytes.equals(await findSource(runtime.store.reader, name, version));
   if (same) return facts;
   throw new Refusal(
     "conflict.version",

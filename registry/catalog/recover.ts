@@ -11,8 +11,15 @@ export async function recoverPublications(runtime: Runtime): Promise<number> {
   const rows = await listPublishing(runtime.store.reader);
   for (const row of rows) {
     const [name, version] = [findName(row.masqueName), findVersion(row.version)];
-    if (!name || !version) throw new Error(`The database holds the impossible version ${row.masqueName}@${row.version}.`);
-    const plan = inscribe(name, version, Buffer.from(row.source), row.publishedAt, row.plan as unknown as Inscription);
+    if (!name || !version)
+      throw new Error(`The database holds the impossible version ${row.masqueName}@${row.version}.`);
+    const plan = inscribe(
+      name,
+      version,
+      Buffer.from(row.source),
+      row.publishedAt,
+      row.plan as unknown as Inscription,
+    );
     await carryOut(runtime, { plan, facts: toFacts(row, undefined) }, row.masque.index);
     runtime.log.info({ tag: row.tag }, "finished a publication that was cut short");
   }

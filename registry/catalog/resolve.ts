@@ -35,7 +35,9 @@ export const resolveMasque = operation({
     refuseRevoked(version);
     const body = runtime.bodies.get(version);
     // Mostly the body is in memory; waiting for what is there costs as much as finding it.
-    return body instanceof Promise ? body.then((read) => ({ version, pinned, body: read })) : { version, pinned, body };
+    return body instanceof Promise
+      ? body.then((read) => ({ version, pinned, body: read }))
+      : { version, pinned, body };
   },
 });
 
@@ -45,7 +47,9 @@ function findPinned({ versions }: MasqueFacts, wanted: Version): VersionFacts | 
 
 /** Ranges and `latest` skip what its elders took out of use, and what no longer is what it was. */
 function findOffered({ versions }: MasqueFacts, selector: Selector): VersionFacts | undefined {
-  const offered = versions.filter(({ state, tampered }) => (state === "published" || state === "deprecated") && !tampered);
+  const offered = versions.filter(
+    ({ state, tampered }) => (state === "published" || state === "deprecated") && !tampered,
+  );
   const chosen = selectVersion(
     selector,
     offered.map(({ version }) => version),

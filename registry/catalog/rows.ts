@@ -26,8 +26,9 @@ export function versionRow({ facts, bytes, body }: Pick<Publication, "facts" | "
 }
 
 /** The lock of a version: where its tag points, for ever. */
-export function lockRow({ git, digest, publishedAt }: VersionFacts) {
-  return { tag: git.tag, tagOid: git.tagOid, commitOid: git.commit, blobOid: git.blob, digest, at: publishedAt };
+export function lockRow({ git, digest, publishedAt, authorId }: VersionFacts) {
+  const { tag, tagOid, commit: commitOid, blob: blobOid } = git;
+  return { tag, tagOid, commitOid, blobOid, digest, authorId, at: publishedAt };
 }
 
 /** All that a decision to publish writes; `first` where the name is new. */
@@ -38,7 +39,8 @@ export function publishingRows(
   const { name: masqueName, publishedAt } = publication.facts;
   return {
     masque: first && { name: masqueName, index: first.index, createdAt: publishedAt },
-    maintainer: first?.founder === undefined ? undefined : { masqueName, memberId: first.founder, since: publishedAt },
+    maintainer:
+      first?.founder === undefined ? undefined : { masqueName, memberId: first.founder, since: publishedAt },
     version: { ...versionRow(publication), state: "publishing", plan: { ...publication.inscription } },
     lock: lockRow(publication.facts),
   };

@@ -102,7 +102,9 @@ export function createShelf(): Shelf {
   return {
     find: (viewer, name) => view(viewer).masques.get(name),
     findVersion: (viewer, name, version) =>
-      view(viewer).masques.get(name)?.versions.find((known) => known.version === version),
+      view(viewer)
+        .masques.get(name)
+        ?.versions.find((known) => known.version === version),
     list(viewer, order) {
       const { lists, masques } = view(viewer);
       const list = lists.get(order) ?? [...masques.values()].sort(BY[order]);
@@ -138,7 +140,9 @@ export function createShelf(): Shelf {
 }
 
 function facetsOf(masques: readonly MasqueFacts[]): Facets {
-  const namespaces = masques.filter(({ name }) => name.includes(":")).map(({ name }) => name.split(":")[0] as string);
+  const namespaces = masques
+    .filter(({ name }) => name.includes(":"))
+    .map(({ name }) => name.split(":")[0] as string);
   const skills = masques.flatMap((masque) => latestOf(masque).skills.map(({ uri }) => uri));
   return { namespaces: [...new Set(namespaces)].sort(), skills: [...new Set(skills)].sort() };
 }

@@ -1,6 +1,6 @@
 import { operation } from "#registry/operation";
-import { refuseRevoked, requireVersion } from "./find";
 import type { TypeOf } from "#registry/schema-type";
+import { refuseRevoked, requireVersion } from "./find";
 import { resolvedShape } from "./shapes";
 
 /** Which version of which masque: the input of everything that looks at one. */

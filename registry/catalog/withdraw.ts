@@ -37,12 +37,23 @@ export const withdrawMasque = operation({
   },
   async run(context, { name, version, state, reason, replacement }) {
     const facts = requireVersion(context, name, version);
-    if (reason.trim() === "") throw new Refusal("unprocessable", "Say why: the reason is what its users will read.");
+    if (reason.trim() === "")
+      throw new Refusal("unprocessable", "Say why: the reason is what its users will read.");
     if (replacement !== undefined) parseReference(replacement);
     if (SEVERITY.indexOf(state) < SEVERITY.indexOf(facts.state)) {
-      throw new Refusal("conflict", `${facts.name}@${facts.version} is ${facts.state} already, which cannot be taken back.`);
+      throw new Refusal(
+        "conflict",
+        `${facts.name}@${facts.version} is ${facts.state} already, which cannot be taken back.`,
+      );
     }
-    const row = { masqueName: facts.name, version: facts.version, state, reason, replacement, at: context.now };
+    const row = {
+      masqueName: facts.name,
+      version: facts.version,
+      state,
+      reason,
+      replacement,
+      at: context.now,
+    };
     const memberId = context.actor.kind === "member" ? context.actor.member.id : undefined;
     const subject = { masque: facts.name, version: facts.version, digest: facts.digest, ring: facts.ring };
     await context.commit(subject, (tx) => insertWithdrawal(tx, { ...row, memberId }));

@@ -18,7 +18,8 @@ export const confirmBrowser = operation({
   output: doneShape,
   async run(context, { password }) {
     const { member, credential } = requireMember(context);
-    if (credential.kind !== "browser") throw new Refusal("forbidden", "Only a browser's session can be confirmed.");
+    if (credential.kind !== "browser")
+      throw new Refusal("forbidden", "Only a browser's session can be confirmed.");
     const { people, store } = context.runtime;
     const { passwordHash } = await store.reader.member.findUniqueOrThrow({ where: { id: member.id } });
     if (!(await fitsPassword(passwordHash, password))) {

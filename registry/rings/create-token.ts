@@ -31,16 +31,23 @@ export const createToken = operation({
     const { scopes: own } = requireMember(context);
     const beyond = scopes.filter((scope) => !own.has(scope));
     if (beyond.length > 0) {
-      throw new Refusal("forbidden", `A token cannot make one that may do more than itself: ${beyond.join(", ")}.`);
+      throw new Refusal(
+        "forbidden",
+        `A token cannot make one that may do more than itself: ${beyond.join(", ")}.`,
+      );
     }
     if (scopes.includes("decide")) {
-      throw new Refusal("forbidden.presence", "Tokens that decide are made only by a browser where a person is present.");
+      throw new Refusal(
+        "forbidden.presence",
+        "Tokens that decide are made only by a browser where a person is present.",
+      );
     }
   },
   async run(context, { label, scopes = DEFAULT_SCOPES, expiresInDays }) {
     const { member } = requireMember(context);
     const { now } = context;
-    const expiresAt = expiresInDays === undefined ? undefined : new Date(now.getTime() + expiresInDays * 86_400_000);
+    const expiresAt =
+      expiresInDays === undefined ? undefined : new Date(now.getTime() + expiresInDays * 86_400_000);
     const issued = newToken({ memberId: member.id, label, scopes, now, expiresAt });
     await context.commit({ member: member.id, ring: member.ring }, issued.write);
     context.runtime.people.putToken(issued.facts);

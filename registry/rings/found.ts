@@ -34,12 +34,23 @@ export const foundCommunity = operation({
     const { runtime, now } = context;
     const expected = Buffer.from(hashSecret(runtime.founding.token), "hex");
     const isRight = timingSafeEqual(Buffer.from(hashSecret(token), "hex"), expected);
-    if (!isRight) throw new Refusal("forbidden", "This founding token is not the one that the server printed at its start.");
+    if (!isRight)
+      throw new Refusal(
+        "forbidden",
+        "This founding token is not the one that the server printed at its start.",
+      );
     if (await runtime.store.reader.founding.count()) {
       throw new Refusal("conflict", "The community is founded already. Ask a member for an invitation.");
     }
     const passwordHash = await hashPassword(password);
-    const member: Member = { id: newId(), handle: parseHandle(handle), name, ring: "admin", kind: "person", createdAt: now };
+    const member: Member = {
+      id: newId(),
+      handle: parseHandle(handle),
+      name,
+      ring: "admin",
+      kind: "person",
+      createdAt: now,
+    };
     const decidesUntil = new Date(now.getTime() + DECIDES_HOURS * 3_600_000);
     const issued = newToken({ memberId: member.id, label: "founding", scopes: SCOPES, now, decidesUntil });
     try {

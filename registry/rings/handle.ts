@@ -1,7 +1,17 @@
 import { Refusal } from "#registry/errors";
 
 const HANDLE = /^[a-z][a-z0-9-]{1,31}$/;
-const RESERVED = new Set(["admin", "elder", "elders", "masque", "outsider", "registry", "repository", "root", "system"]);
+const RESERVED = new Set([
+  "admin",
+  "elder",
+  "elders",
+  "masque",
+  "outsider",
+  "registry",
+  "repository",
+  "root",
+  "system",
+]);
 
 /** A member's handle: 2–32 of a–z, 0–9 and hyphens. The small alphabet leaves no look-alikes and no two cases. */
 export function parseHandle(text: string): string {

@@ -14,7 +14,14 @@ export function newToken(given: {
 }): { secret: string; facts: TokenFacts; write(tx: Transaction): Promise<unknown> } {
   const secret = newSecret("mqt");
   const { memberId, label, scopes, now, expiresAt, decidesUntil } = given;
-  const facts: TokenFacts = { id: newId(), hash: hashSecret(secret), memberId, scopes, expiresAt, decidesUntil };
+  const facts: TokenFacts = {
+    id: newId(),
+    hash: hashSecret(secret),
+    memberId,
+    scopes,
+    expiresAt,
+    decidesUntil,
+  };
   const data = { ...facts, label, scopes: scopes.join(" "), createdAt: now };
   return { secret, facts, write: (tx) => tx.token.create({ data }) };
 }

@@ -17,7 +17,11 @@ export const listTokens = operation({
   async run(context) {
     const { member } = requireMember(context);
     const rows = await context.runtime.store.reader.token.findMany({
-      where: { memberId: member.id, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: context.now } }] },
+      where: {
+        memberId: member.id,
+        revokedAt: null,
+        OR: [{ expiresAt: null }, { expiresAt: { gt: context.now } }],
+      },
       orderBy: { createdAt: "desc" },
     });
     const items = rows.map(({ id, label, scopes, createdAt, expiresAt }) => ({

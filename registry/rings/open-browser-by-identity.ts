@@ -25,7 +25,9 @@ export const openBrowserByIdentity = operation({
   },
   async run(context, { provider, subject }) {
     const { people, store } = context.runtime;
-    const linked = await store.reader.identity.findUnique({ where: { provider_subject: { provider, subject } } });
+    const linked = await store.reader.identity.findUnique({
+      where: { provider_subject: { provider, subject } },
+    });
     const member = linked && people.find(linked.memberId);
     if (!member) {
       throw new Refusal(

@@ -56,8 +56,15 @@ export function createPeople(clock: Clock): People {
     if (!member || (token.expiresAt && token.expiresAt.getTime() <= now)) return undefined;
     const decides = token.decidesUntil !== undefined && token.decidesUntil.getTime() > now;
     const scopes = new Set(token.scopes.filter((scope) => scope !== "decide" || decides));
-    const actor: MemberActor = { kind: "member", member, scopes, credential: { kind: "token", id: token.id } };
-    const ends = [token.expiresAt, decides ? token.decidesUntil : undefined].map((end) => end?.getTime() ?? Number.POSITIVE_INFINITY);
+    const actor: MemberActor = {
+      kind: "member",
+      member,
+      scopes,
+      credential: { kind: "token", id: token.id },
+    };
+    const ends = [token.expiresAt, decides ? token.decidesUntil : undefined].map(
+      (end) => end?.getTime() ?? Number.POSITIVE_INFINITY,
+    );
     spoken.set(token, { actor, until: Math.min(...ends) });
     return actor;
   };
@@ -106,7 +113,15 @@ export async function loadPeople(people: People, { reader }: Store, now: Date): 
   for (const row of await reader.member.findMany()) {
     const { id, handle, name, createdAt } = row;
     const kind = row.kind === "agent" ? "agent" : "person";
-    people.putMember({ id, handle, name, ring: row.ring as Ring, kind, operatorId: row.operatorId ?? undefined, createdAt });
+    people.putMember({
+      id,
+      handle,
+      name,
+      ring: row.ring as Ring,
+      kind,
+      operatorId: row.operatorId ?? undefined,
+      createdAt,
+    });
   }
   for (const row of await reader.token.findMany({ where: { revokedAt: null } })) {
     const { expiresAt, decidesUntil, ...rest } = row;
@@ -118,7 +133,9 @@ export async function loadPeople(people: People, { reader }: Store, now: Date): 
       decidesUntil: decidesUntil ?? undefined,
     });
   }
-  for (const row of await reader.browserSession.findMany({ where: { revokedAt: null, expiresAt: { gt: now } } })) {
+  for (const row of await reader.browserSession.findMany({
+    where: { revokedAt: null, expiresAt: { gt: now } },
+  })) {
     people.putBrowser(row);
   }
 }

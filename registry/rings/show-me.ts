@@ -1,7 +1,7 @@
+import { RINGS } from "#registry/masque/ring";
 import { operation } from "#registry/operation";
 import { requireMember } from "./require-member";
 import { emptyInput, memberShape, toMember } from "./shapes";
-import { RINGS } from "#registry/masque/ring";
 
 const ringShape = { type: "string", enum: RINGS } as const;
 
@@ -30,7 +30,12 @@ export const showMe = operation({
   },
   run(context) {
     const { member } = requireMember(context);
-    const standing = { ring: member.ring, effectiveRing: context.ring, state: "qualified" as const, reasons: [] as string[] };
+    const standing = {
+      ring: member.ring,
+      effectiveRing: context.ring,
+      state: "qualified" as const,
+      reasons: [] as string[],
+    };
     return { member: toMember(member), standing };
   },
 });

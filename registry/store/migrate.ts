@@ -40,7 +40,10 @@ export async function migrate(
   const connections: SqlDriverAdapter[] = [];
   const engine = await openSchemaEngine(recording(factory, connections), datamodel);
   try {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: list, filters: NO_FILTERS });
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: list,
+      filters: NO_FILTERS,
+    });
     return appliedMigrationNames;
   } finally {
     engine.free();

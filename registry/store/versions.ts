@@ -137,3 +137,19 @@ export async function findDecided(reader: PrismaClient, tags: string[]): Promise
   }
   return found;
 }
+
+export type LockRow = Prisma.TagLockGetPayload<object>;
+
+/** The whole lock log, in its order. */
+export function listLocks(reader: PrismaClient): Promise<LockRow[]> {
+  return reader.tagLock.findMany({ orderBy: { seq: "asc" } });
+}
+
+/** Replaces the index rows of these versions. */
+export async function replaceIndexRows(
+  tx: Transaction,
+  rows: Prisma.VersionCreateManyInput[],
+): Promise<void> {
+  await tx.version.deleteMany({ where: { tag: { in: rows.map(({ tag }) => tag) } } });
+  await tx.version.createMany({ data: rows });
+}

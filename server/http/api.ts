@@ -53,7 +53,13 @@ export function createApi(runtime: Runtime, limit: RateLimit): (request: Incomin
       const key = entry.route.method === "GET" ? undefined : headers["idempotency-key"];
       const answer = answering(runtime, entry, actor, input, headers);
       if (key === undefined) return await answer();
-      return await replayable(runtime, actor, String(key), { operation: entry.operation.name, input }, answer);
+      return await replayable(
+        runtime,
+        actor,
+        String(key),
+        { operation: entry.operation.name, input },
+        answer,
+      );
     } catch (error) {
       const reply = toProblem(error);
       if (reply.status === 500) {
@@ -72,7 +78,8 @@ function answering(
   input: unknown,
   headers: IncomingHttpHeaders,
 ): () => Promise<Reply> {
-  return async () => route.send((await invoke(runtime, operation, actor, input)) as never, { headers }, route.status);
+  return async () =>
+    route.send((await invoke(runtime, operation, actor, input)) as never, { headers }, route.status);
 }
 
 function match(
@@ -105,7 +112,10 @@ function integersOf({ input }: Operation<unknown, unknown>): ReadonlySet<string>
   return new Set(Object.keys(properties).filter((name) => properties[name]?.type === "integer"));
 }
 
-function readQuery(query: string | undefined, integers: ReadonlySet<string>): Record<string, unknown> | undefined {
+function readQuery(
+  query: string | undefined,
+  integers: ReadonlySet<string>,
+): Record<string, unknown> | undefined {
   if (!query) return undefined;
   const given = [...new URLSearchParams(query)].filter(([, value]) => value !== "");
   return Object.fromEntries(

@@ -15,7 +15,10 @@ export function authenticate(people: People, headers: IncomingHttpHeaders, cooki
     const [scheme, secret] = authorization.split(" ", 2);
     const actor = scheme?.toLowerCase() === "bearer" && secret ? people.findActor(secret) : undefined;
     if (actor) return actor;
-    throw new Refusal("unauthenticated", "This token is unknown, expired or revoked. Make a new one under You, or send none.");
+    throw new Refusal(
+      "unauthenticated",
+      "This token is unknown, expired or revoked. Make a new one under You, or send none.",
+    );
   }
   // Only our own pages may speak with the browser's session: no other site's form or script.
   if (headers.cookie === undefined || headers["sec-fetch-site"] !== "same-origin") return OUTSIDER;

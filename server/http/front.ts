@@ -23,7 +23,11 @@ interface Parts {
 }
 
 const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
-const JSON_HEADERS = { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store", ...API_HEADERS };
+const JSON_HEADERS = {
+  "Content-Type": "application/json; charset=utf-8",
+  "Cache-Control": "no-store",
+  ...API_HEADERS,
+};
 
 export function createFront(runtime: Runtime, { api, metrics, pages, dev }: Parts): Front {
   const secure = runtime.config.url.startsWith("https:");

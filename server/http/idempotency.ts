@@ -24,12 +24,21 @@ export function replayable(
   return runtime.inTurn(`replay ${actor.member.id} ${key}`, async () => {
     const before = await recallAnswer(runtime, { actor: actor.member.id, key, bodyHash });
     if (before) {
-      const headers = { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store", ...API_HEADERS };
-      return { status: before.status, headers: { ...headers, "Idempotency-Replayed": "true" }, body: before.answer };
+      const headers = {
+        "Content-Type": "application/json; charset=utf-8",
+        "Cache-Control": "no-store",
+        ...API_HEADERS,
+      };
+      return {
+        status: before.status,
+        headers: { ...headers, "Idempotency-Replayed": "true" },
+        body: before.answer,
+      };
     }
     const reply = await answer();
     const { status, body } = reply;
-    if (typeof body === "string") await rememberAnswer(runtime, { actor: actor.member.id, key, bodyHash, status, answer: body });
+    if (typeof body === "string")
+      await rememberAnswer(runtime, { actor: actor.member.id, key, bodyHash, status, answer: body });
     return reply;
   });
 }

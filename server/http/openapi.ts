@@ -35,7 +35,10 @@ export function describeApi(url: string): Record<string, unknown> {
     const operation = operations[name];
     const parameters = [...path.matchAll(/:(\w+)/g)].map(([, parameter]) => parameter as string);
     const at = `/api/v1${path.replaceAll(/:(\w+)/g, "{$1}")}`;
-    const properties = { ...(operation.input as Schema & { properties?: object }).properties } as Record<string, Schema>;
+    const properties = { ...(operation.input as Schema & { properties?: object }).properties } as Record<
+      string,
+      Schema
+    >;
     const required = new Set((operation.input.required ?? []) as string[]);
     for (const parameter of parameters) delete properties[parameter];
     const rest = Object.entries(properties);
@@ -46,7 +49,12 @@ export function describeApi(url: string): Record<string, unknown> {
       tags: [name.split(".")[0]],
       "x-scope": operation.scope,
       parameters: [
-        ...parameters.map((parameter) => ({ name: parameter, in: "path", required: true, schema: { type: "string" } })),
+        ...parameters.map((parameter) => ({
+          name: parameter,
+          in: "path",
+          required: true,
+          schema: { type: "string" },
+        })),
         ...(method === "GET"
           ? rest.map(([parameter, schema]) => ({
               name: parameter,
@@ -94,7 +102,9 @@ export function describeApi(url: string): Record<string, unknown> {
     paths,
     components: {
       schemas: { Problem: PROBLEM },
-      securitySchemes: { token: { type: "http", scheme: "bearer", description: "A member's or agent's token, mqt_…" } },
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer", description: "A member's or agent's token, mqt_…" },
+      },
     },
   };
 }

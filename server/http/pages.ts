@@ -2,7 +2,11 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 /** Prepares a request for the pages: a nonce of its own, and a policy that runs nothing without it. */
-export function preparePage(request: IncomingMessage, response: ServerResponse, { dev, secure }: { dev: boolean; secure: boolean }): void {
+export function preparePage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { dev, secure }: { dev: boolean; secure: boolean },
+): void {
   const nonce = randomBytes(16).toString("base64");
   const policy = [
     "default-src 'self'",

@@ -32,7 +32,9 @@ export function toProblem(error: unknown): Reply {
   const code = error instanceof Refusal ? error.code : "internal";
   const [status, title] = STATUS[code.split(".")[0] as string] as [number, string];
   const detail =
-    error instanceof Refusal ? error.message : "The registry failed to answer. It is in the log; try again, then tell its operator.";
+    error instanceof Refusal
+      ? error.message
+      : "The registry failed to answer. It is in the log; try again, then tell its operator.";
   const errors = error instanceof Refusal && error.issues.length > 0 ? error.issues : undefined;
   const headers: Record<string, string> = {
     "Content-Type": "application/problem+json",
@@ -40,7 +42,8 @@ export function toProblem(error: unknown): Reply {
     ...API_HEADERS,
   };
   if (status === 401) headers["WWW-Authenticate"] = 'Bearer realm="masque"';
-  if (error instanceof Refusal && error.retryAfter !== undefined) headers["Retry-After"] = String(error.retryAfter);
+  if (error instanceof Refusal && error.retryAfter !== undefined)
+    headers["Retry-After"] = String(error.retryAfter);
   const body = { type: `/docs/api#${code.replace(".", "-")}`, title, status, detail, code, errors };
   return { status, headers, body: JSON.stringify(body) };
 }

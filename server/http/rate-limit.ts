@@ -15,7 +15,12 @@ export function createRateLimit(points: number | undefined): RateLimit {
       await limiter.consume(key);
     } catch (rejected) {
       const seconds = Math.ceil((rejected as RateLimiterRes).msBeforeNext / 1000);
-      throw new Refusal("rate_limited", `That was more than ${points} requests in a minute. Wait ${seconds} s.`, [], seconds);
+      throw new Refusal(
+        "rate_limited",
+        `That was more than ${points} requests in a minute. Wait ${seconds} s.`,
+        [],
+        seconds,
+      );
     }
   };
 }

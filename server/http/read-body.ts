@@ -16,7 +16,10 @@ export async function readBody(request: IncomingMessage): Promise<Record<string,
   try {
     value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    throw new Refusal("invalid", "The body is not JSON in UTF-8. Send JSON, or a masque file as application/yaml.");
+    throw new Refusal(
+      "invalid",
+      "The body is not JSON in UTF-8. Send JSON, or a masque file as application/yaml.",
+    );
   }
   if (value === null || typeof value !== "object" || Array.isArray(value)) {
     throw new Refusal("invalid", "The body must be a JSON object.");
@@ -37,7 +40,10 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > LARGEST_BODY) {
-      throw new Refusal("too_large", `The body is larger than ${LARGEST_BODY / 1024} KiB. A masque has at most 64 KiB.`);
+      throw new Refusal(
+        "too_large",
+        `The body is larger than ${LARGEST_BODY / 1024} KiB. A masque has at most 64 KiB.`,
+      );
     }
     chunks.push(chunk);
   }

@@ -2,20 +2,29 @@ import { expect, test } from "vitest";
 import { masqueFile, openTestRegistry } from "../test-registry";
 
 test("S57: @v2.3, @2.3 and @2.3.0 are one version, and nothing near it", async () => {
-  const registry = await openTestRegistry({ masques: { homelab: { versions: ["2.3.0", "2.3.1", "2.4.0"] } } });
+  const registry = await openTestRegistry({
+    masques: { homelab: { versions: ["2.3.0", "2.3.1", "2.4.0"] } },
+  });
   const player = registry.as("player");
   const bodies = await Promise.all(
     ["@v2.3", "@2.3", "@2.3.0"].map((at) => player.http("GET", `/api/v1/resolve/masque:homelab${at}`)),
   );
   expect(new Set(bodies.map(({ text }) => text)).size).toBe(1);
-  expect(bodies[0]?.json()).toMatchObject({ version: "2.3.0", pinned: true, reference: "masque:homelab@v2.3.0" });
+  expect(bodies[0]?.json()).toMatchObject({
+    version: "2.3.0",
+    pinned: true,
+    reference: "masque:homelab@v2.3.0",
+  });
   expect((await player.http("GET", "/api/v1/resolve/masque:homelab@2")).status).toBe(404);
 });
 
 test("a pin is answered with its digest as tag, for a year, and not again to who has it", async () => {
   const registry = await openTestRegistry({ masques: { homelab: {}, guide: { ring: "outsider" } } });
   const first = await registry.as("player").http("GET", "/api/v1/resolve/homelab@1");
-  expect(first.headers).toMatchObject({ "cache-control": "private, max-age=31536000, immutable", "masque-state": "published" });
+  expect(first.headers).toMatchObject({
+    "cache-control": "private, max-age=31536000, immutable",
+    "masque-state": "published",
+  });
   expect(first.headers.etag).toBe(`"${first.json().digest}"`);
   const again = await registry
     .as("player")
@@ -26,7 +35,9 @@ test("a pin is answered with its digest as tag, for a year, and not again to who
 });
 
 test("S55: a moving selector names its pin and is remembered for a minute at most", async () => {
-  const registry = await openTestRegistry({ masques: { homelab: { versions: ["2.3.0", "2.4.0", "3.0.0"] } } });
+  const registry = await openTestRegistry({
+    masques: { homelab: { versions: ["2.3.0", "2.4.0", "3.0.0"] } },
+  });
   const reply = await registry.as("player").http("GET", "/api/v1/resolve/homelab@^2");
   expect(reply.json()).toMatchObject({ version: "2.4.0", pinned: false });
   expect(reply.headers["content-location"]).toBe("/api/v1/resolve/masque:homelab@v2.4.0");
@@ -36,7 +47,12 @@ test("S55: a moving selector names its pin and is remembered for a minute at mos
 test("S34: what lies above one's ring is answered as what was never there, to the byte", async () => {
   const registry = await openTestRegistry({ masques: { vault: { ring: "admin" } } });
   const player = registry.as("player");
-  for (const target of ["/masques/NAME", "/resolve/NAME@1", "/masques/NAME/versions", "/masques/NAME/versions/1/source"]) {
+  for (const target of [
+    "/masques/NAME",
+    "/resolve/NAME@1",
+    "/masques/NAME/versions",
+    "/masques/NAME/versions/1/source",
+  ]) {
     const hidden = await player.http("GET", `/api/v1${target.replace("NAME", "vault")}`);
     const absent = await player.http("GET", `/api/v1${target.replace("NAME", "never")}`);
     expect(hidden.status).toBe(404);

@@ -1,7 +1,7 @@
 import type { OutputOf } from "#registry/operation";
 import type { OperationName, Operations } from "#registry/operations";
-import { sendPlain, sendResolution, sendSource, sendUncached, type Asked } from "./send";
 import type { Reply } from "./problem";
+import { type Asked, sendPlain, sendResolution, sendSource, sendUncached } from "./send";
 
 /** One line of the API: what is asked for and which operation answers. */
 export interface Route<Name extends OperationName = OperationName> {
@@ -20,7 +20,11 @@ export interface Route<Name extends OperationName = OperationName> {
 function route<Name extends OperationName>(
   line: string,
   operation: Name,
-  { status = 200, input = (given) => given, send = sendPlain }: Partial<Pick<Route<Name>, "status" | "input" | "send">> = {},
+  {
+    status = 200,
+    input = (given) => given,
+    send = sendPlain,
+  }: Partial<Pick<Route<Name>, "status" | "input" | "send">> = {},
 ): Route {
   const [method, path] = line.split(" ") as [Route["method"], string];
   return { method, path, operation, status, input, send } as unknown as Route;

@@ -15,7 +15,12 @@ const YEAR = 31_536_000;
 const MOVING_AGE = 60;
 
 export function sendPlain(output: unknown, _asked: Asked, status: number): Reply {
-  const headers = { "Content-Type": JSON_TYPE, "Cache-Control": "private, no-cache", Vary: VARY, ...API_HEADERS };
+  const headers = {
+    "Content-Type": JSON_TYPE,
+    "Cache-Control": "private, no-cache",
+    Vary: VARY,
+    ...API_HEADERS,
+  };
   return { status, headers, body: JSON.stringify(output) };
 }
 
@@ -54,7 +59,11 @@ export function sendSource(
   const etag = `"${digest}"`;
   const common = { ETag: etag, "Cache-Control": pinCaching(ring), Vary: VARY, ...API_HEADERS };
   if (matches(headers["if-none-match"], etag)) return { status: 304, headers: common, body: null };
-  return { status: 200, headers: { ...common, "Content-Type": "application/yaml; charset=utf-8" }, body: source };
+  return {
+    status: 200,
+    headers: { ...common, "Content-Type": "application/yaml; charset=utf-8" },
+    body: source,
+  };
 }
 
 function pinCaching(ring: Ring): string {

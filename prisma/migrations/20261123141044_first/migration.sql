@@ -108,6 +108,7 @@ CREATE TABLE "TagLock" (
     "commitOid" TEXT NOT NULL,
     "blobOid" TEXT NOT NULL,
     "digest" TEXT NOT NULL,
+    "authorId" TEXT,
     "at" DATETIME NOT NULL
 );
 
