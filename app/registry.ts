@@ -2,20 +2,13 @@ import { notFound } from "next/navigation";
 import type { Door } from "#registry/door";
 import type { InputOf, OutputOf } from "#registry/operation";
 import type { OperationName, Operations } from "#registry/operations";
+import { door } from "./door";
 import { findRefusal } from "./refusal";
 import { sessionSecret } from "./session";
 
 /** What an operation answers. */
 export type Answer<Name extends OperationName> = OutputOf<Operations[Name]>;
 type Input<Name extends OperationName> = InputOf<Operations[Name]>;
-
-/** The running registry, which left its door in this process before it started the pages. */
-export function door(): Door {
-  const found = (globalThis as unknown as Record<symbol, Door | undefined>)[Symbol.for("masque.door")];
-  if (!found)
-    throw new Error("The pages run inside the registry: start it with `npm start` or `npm run dev`.");
-  return found;
-}
 
 /**
  * Reads for a page, as whoever is signed in. What is absent, hidden or cannot be a name becomes the not-found page;

@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import { door } from "./registry";
+import { door } from "./door";
 
 /** The name under which next-auth keeps its session cookie; what is in it is the registry's own opaque secret. */
 export function sessionCookie(): { name: string; secure: boolean } {

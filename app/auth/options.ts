@@ -1,7 +1,7 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { door } from "../door";
 import { findRefusal } from "../refusal";
-import { door } from "../registry";
 import { sessionCookie, sessionSecret } from "../session";
 import { accountProviders } from "./providers";
 

@@ -55,7 +55,7 @@ export function Filters({
               <RingChoice key={ring} ring={ring} chosen={search.ring} />
             ))}
           </fieldset>
-          <div className="grid w-full grid-cols-2 gap-2 sm:ml-auto sm:flex sm:w-auto">
+          <div className="grid w-full grid-cols-2 gap-2 max-sm:[&>:last-child:nth-child(odd)]:col-span-2 sm:ml-auto sm:flex sm:w-auto">
             {namespaces.length > 0 && (
               <Choice name="namespace" label="Namespace" value={search.namespace} none="Every namespace">
                 {namespaces.map((namespace) => [namespace, `${namespace}:…`])}
@@ -66,8 +66,16 @@ export function Filters({
                 {skills.map((uri) => [uri, skillName(uri)])}
               </Choice>
             )}
-            <Choice name="sort" label="Order" value={search.sort} none={search.q ? "Best match" : "Order"}>
-              {ORDERS.map((order) => [order, ORDER_NAMES[order]])}
+            <Choice
+              name="sort"
+              label="Order"
+              value={search.sort}
+              none={search.q ? "Best match" : ORDER_NAMES.name}
+            >
+              {ORDERS.filter((order) => search.q || order !== "name").map((order) => [
+                order,
+                ORDER_NAMES[order],
+              ])}
             </Choice>
           </div>
         </div>

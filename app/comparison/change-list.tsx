@@ -4,6 +4,7 @@ import { VisibleText } from "../elements/visible-text";
 import { WordDiff, type Words } from "./word-diff";
 
 const ORDER: readonly Effect[] = ["widening", "read", "narrowing", "neutral"];
+const LONG = 160;
 
 /** Every change, grouped by what it does: what widens first, the texts to be read with their words. */
 export function ChangeList({ changes, words }: { changes: Change[]; words: Words[] }) {
@@ -60,7 +61,10 @@ function ChangeRow({ change, words }: { change: Change; words: Words[] }) {
   );
 }
 
-function BeforeAfter({ change: { before, after } }: { change: Change }) {
+/** What stood there and what stands there; neutral structures are left to the file's own diff, which shows them best. */
+function BeforeAfter({ change: { before, after, effect } }: { change: Change }) {
+  const isLong = JSON.stringify([before, after]).length > LONG;
+  if (effect === "neutral" && isLong) return null;
   return (
     <div className="mt-2 grid gap-1 font-mono text-sm">
       {before !== null && before !== undefined && (

@@ -1,5 +1,6 @@
 import type { Segment } from "#registry/masque/diff/text";
 import { withVisible } from "../elements/visible-text";
+import { readable } from "./readable";
 
 /** How one long text changed, word by word. */
 export interface Words {
@@ -11,7 +12,7 @@ export interface Words {
 export function WordDiff({ segments }: { segments: Segment[] }) {
   return (
     <div dir="auto" className="prose-text rounded-md bg-sunk px-4 py-3 text-[0.9375rem]">
-      {segments.map(({ kind, text }, index) => {
+      {readable(segments).map(({ kind, text }, index) => {
         const key = `${index}${kind}`;
         if (kind === "added") {
           return (

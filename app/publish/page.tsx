@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import type { Query } from "../catalogue/search";
 import { findRefusal } from "../refusal";
 import { act, read, viewer } from "../registry";
+import { FIRST_DRAFT } from "./first-draft";
 import { type Draft, PublishForm } from "./publish-form";
-import { TEMPLATE } from "./template";
 
 export const metadata: Metadata = { title: "Publish" };
 
@@ -25,13 +25,13 @@ export default async function PublishPage({ searchParams }: { searchParams: Prom
 
 /** What the editor starts from: the latest file of a masque that was named, a template otherwise. */
 async function startDraft(name: string): Promise<Draft> {
-  if (name === "") return { name: "", source: TEMPLATE };
+  if (name === "") return { name: "", source: FIRST_DRAFT };
   const masque = await read("masque.show", { name });
   try {
     const { source } = await act("masque.source", { name, version: masque.latest.version });
     return { name, source, from: masque.latest.version, digest: masque.latest.digest };
   } catch (error) {
     if (findRefusal(error)?.code !== "gone") throw error;
-    return { name, source: TEMPLATE, digest: masque.latest.digest };
+    return { name, source: FIRST_DRAFT, digest: masque.latest.digest };
   }
 }

@@ -7,7 +7,7 @@ import { Notice } from "../elements/notice";
 import { MasquePortrait } from "../portrait/masque-portrait";
 import type { EditorHandle, default as EditorType } from "./editor";
 import { publish } from "./publish";
-import { Review } from "./review";
+import { Review, VerdictLine } from "./review";
 import type { Verdict } from "./verdict";
 
 /** What publishing starts from. `from` is the version whose file it is. */
@@ -42,7 +42,7 @@ export function PublishForm({ draft, signedIn }: { draft: Draft; signedIn: boole
   }, [name]);
 
   return (
-    <form action={action} className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
+    <form action={action} className="grid grid-cols-1 gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="min-w-0">
         <div className="mb-4 flex items-end gap-4">
           <MasquePortrait
@@ -96,9 +96,10 @@ export function PublishForm({ draft, signedIn }: { draft: Draft; signedIn: boole
         </p>
       </div>
       <div className="min-w-0 space-y-5">
+        <h2 className="subtitle">Before you publish</h2>
+        <VerdictLine verdict={verdict} />
         <FormError id="error" refusal={submitted && "refusal" in submitted ? submitted.refusal : undefined} />
         {submitted && "unchanged" in submitted && <Unchanged {...submitted.unchanged} />}
-        <Review verdict={verdict} onGoTo={(line, column) => editor.current?.goTo(line, column)} />
         <div>
           <label className="label" htmlFor="message">
             Why this version? <span className="font-normal text-muted">(optional)</span>
@@ -128,6 +129,7 @@ export function PublishForm({ draft, signedIn }: { draft: Draft; signedIn: boole
             You may try things out here; publishing needs a member of a ring that may.
           </p>
         )}
+        <Review verdict={verdict} onGoTo={(line, column) => editor.current?.goTo(line, column)} />
       </div>
     </form>
   );

@@ -5,7 +5,7 @@ import { HiddenCharacters } from "../comparison/hidden-characters";
 import { RiskBadge } from "../elements/risk";
 import type { Verdict } from "./verdict";
 
-/** What the registry thinks of the draft: what is wrong with it, or what it would change. */
+/** What is wrong with the draft, or what it would change. */
 export function Review({
   verdict,
   onGoTo,
@@ -13,16 +13,14 @@ export function Review({
   verdict: Verdict | undefined;
   onGoTo: (line: number, column: number) => void;
 }) {
+  if (!verdict) return null;
   return (
-    <section aria-labelledby="review" className="space-y-4">
-      <h2 id="review" className="subtitle">
-        Before you publish
-      </h2>
-      <p role="status" className="flex items-center gap-2 text-sm font-medium">
-        <Summary verdict={verdict} />
-      </p>
-      {verdict && verdict.errors.length + verdict.warnings.length > 0 && (
-        <ul className="card max-h-80 divide-y divide-line overflow-y-auto text-sm">
+    <div className="space-y-4">
+      {verdict.errors.length + verdict.warnings.length > 0 && (
+        <ul
+          aria-label="What the registry says of the draft"
+          className="card max-h-96 divide-y divide-line overflow-y-auto text-sm"
+        >
           {verdict.errors.map((issue) => (
             <IssueRow
               key={`e${issue.path}${issue.line}${issue.message}`}
@@ -41,8 +39,17 @@ export function Review({
           ))}
         </ul>
       )}
-      {verdict?.comparison && <Comparison comparison={verdict.comparison} />}
-    </section>
+      {verdict.comparison && <Comparison comparison={verdict.comparison} />}
+    </div>
+  );
+}
+
+/** Whether the draft is valid, in one line that keeps its place. */
+export function VerdictLine({ verdict }: { verdict: Verdict | undefined }) {
+  return (
+    <p role="status" className="flex min-h-6 items-start gap-2 text-sm font-medium">
+      <Summary verdict={verdict} />
+    </p>
   );
 }
 
@@ -50,7 +57,7 @@ function Summary({ verdict }: { verdict: Verdict | undefined }) {
   if (!verdict) {
     return (
       <>
-        <Loader aria-hidden className="size-4.5 text-muted" />{" "}
+        <Loader aria-hidden className="mt-px size-4.5 shrink-0 text-muted" />{" "}
         <span className="text-muted">Checked as you type</span>
       </>
     );
@@ -58,7 +65,7 @@ function Summary({ verdict }: { verdict: Verdict | undefined }) {
   if (verdict.trouble) {
     return (
       <>
-        <TriangleAlert aria-hidden className="size-4.5 shrink-0 text-widening" /> {verdict.trouble}
+        <TriangleAlert aria-hidden className="mt-px size-4.5 shrink-0 text-widening" /> {verdict.trouble}
       </>
     );
   }
@@ -66,14 +73,14 @@ function Summary({ verdict }: { verdict: Verdict | undefined }) {
   if (length > 0) {
     return (
       <>
-        <CircleX aria-hidden className="size-4.5 text-danger" />{" "}
+        <CircleX aria-hidden className="mt-px size-4.5 shrink-0 text-danger" />{" "}
         {length === 1 ? "1 error" : `${length} errors`}
       </>
     );
   }
   return (
     <>
-      <CircleCheck aria-hidden className="size-4.5 text-narrowing" /> Valid
+      <CircleCheck aria-hidden className="mt-px size-4.5 shrink-0 text-narrowing" /> Valid
     </>
   );
 }
@@ -117,6 +124,9 @@ function Comparison({ comparison }: { comparison: NonNullable<Verdict["compariso
         <HiddenCharacters found={invisible} />
       </div>
     );
+  }
+  if (from === to && changes.length === 0) {
+    return <p className="text-sm text-muted">Nothing that a wearer would notice differs from {from} yet.</p>;
   }
   return (
     <div className="space-y-3">

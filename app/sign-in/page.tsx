@@ -5,8 +5,9 @@ import { AccountButtons } from "../auth/account-buttons";
 import { accountButtons } from "../auth/providers";
 import { returnAddress } from "../auth/return-address";
 import type { Query } from "../catalogue/search";
+import { door } from "../door";
 import { Notice } from "../elements/notice";
-import { door, read, viewer } from "../registry";
+import { read, viewer } from "../registry";
 import { Mark } from "../shell/mark";
 import { SignInForm } from "./sign-in-form";
 

@@ -27,7 +27,7 @@ export function RingMeaning({ standing }: { standing: Answer<"me.show">["standin
             <li
               key={ring}
               aria-current={here || undefined}
-              className="grid items-baseline gap-x-4 border-l-3 border-transparent px-4 py-3 aria-[current=true]:border-l-curtain aria-[current=true]:bg-sunk sm:grid-cols-[7.5rem_minmax(0,1fr)_auto]"
+              className="grid items-baseline gap-x-4 px-4 py-3 aria-[current=true]:bg-sunk aria-[current=true]:shadow-[inset_3px_0_0_var(--color-curtain)] sm:grid-cols-[7.5rem_minmax(0,1fr)_auto]"
             >
               <RingBadge ring={ring} />
               <span className={here ? "" : "text-muted"}>{meaning}</span>

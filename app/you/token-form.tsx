@@ -1,5 +1,6 @@
 "use client";
 
+import { ChevronRight } from "lucide-react";
 import { useActionState } from "react";
 import { Command } from "../elements/command";
 import { FormError } from "../elements/form-error";
@@ -30,10 +31,8 @@ export function TokenForm({ url }: { url: string }) {
         </div>
       )}
       <details className="card group" open={made !== undefined && "refusal" in made}>
-        <summary className="px-4 py-3 font-medium">
-          <span aria-hidden className="mr-2 inline-block transition-transform group-open:rotate-90">
-            ›
-          </span>
+        <summary className="flex items-center gap-2 px-4 py-3 font-medium">
+          <ChevronRight aria-hidden className="size-4 text-muted transition-transform group-open:rotate-90" />
           Make a token
         </summary>
         <form action={action} className="space-y-5 border-t border-line p-4">

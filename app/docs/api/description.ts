@@ -1,4 +1,4 @@
-import { door } from "../../registry";
+import { door } from "../../door";
 
 /** As much of a JSON Schema as the reference shows. */
 export interface Shape {

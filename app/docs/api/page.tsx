@@ -1,6 +1,7 @@
+import { ChevronRight } from "lucide-react";
 import type { Metadata } from "next";
+import { door } from "../../door";
 import { Command } from "../../elements/command";
-import { door } from "../../registry";
 import { describedApi, type Endpoint } from "./description";
 import { ShapeView, typeName } from "./shape-view";
 
@@ -10,7 +11,7 @@ export default async function ApiPage() {
   const subjects = [...describedApi()];
   const { url } = door().config;
   return (
-    <div className="page grid gap-x-12 pt-10 sm:pt-14 lg:grid-cols-[12rem_minmax(0,1fr)]">
+    <div className="page grid grid-cols-1 gap-x-12 pt-10 sm:pt-14 lg:grid-cols-[12rem_minmax(0,1fr)]">
       <nav aria-label="Subjects" className="hidden lg:block">
         <ul className="sticky top-8 space-y-1 text-sm">
           {subjects.map(([subject]) => (
@@ -74,7 +75,11 @@ function EndpointView({ id, method, path, summary, scope, parameters, body, stat
         >
           {method}
         </span>
-        <code className="min-w-0 font-mono text-sm break-all">{path}</code>
+        <code className="min-w-0 flex-1 font-mono text-sm break-all">{path}</code>
+        <ChevronRight
+          aria-hidden
+          className="size-4 shrink-0 self-center text-muted transition-transform group-open:rotate-90"
+        />
         <span className="w-full text-sm text-muted">{summary}</span>
       </summary>
       <div className="space-y-5 border-t border-line px-4 py-4">

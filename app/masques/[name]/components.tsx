@@ -60,7 +60,10 @@ export function Components({ body }: { body: Body }) {
 function Component({ name, asks, children }: { name: string; asks: string; children: ReactNode }) {
   const id = name.toLowerCase();
   return (
-    <section aria-labelledby={id} className="grid gap-x-8 gap-y-4 md:grid-cols-[10rem_minmax(0,1fr)]">
+    <section
+      aria-labelledby={id}
+      className="grid grid-cols-1 gap-x-8 gap-y-4 md:grid-cols-[10rem_minmax(0,1fr)]"
+    >
       <div>
         <h2 id={id} className="subtitle leading-snug">
           {name}
@@ -107,10 +110,12 @@ function Patterns({
   );
 }
 
+/** The author's paragraphs. Lines broken only to keep the file narrow flow on; lists and indented lines stay lines. */
 function Prose({ text }: { text: string }) {
+  const flowing = text.trimEnd().replaceAll(/(?<=\S)\r?\n(?=[^\s\-*+#>\d|`])/g, " ");
   return (
     <div className="prose-text" dir="auto">
-      <VisibleText>{text.trimEnd()}</VisibleText>
+      <VisibleText>{flowing}</VisibleText>
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { type Body, type Masque, pinOf, type Version } from "./masque";
 
 /** Who this is: face, title, ring, version, and what the viewer may do with it. */
 export function MasqueHead({ masque, version, body }: { masque: Masque; version: Version; body?: Body }) {
-  const { name, title, tagline, maintainers } = masque;
+  const { name, title, tagline } = masque;
   const subtitle = typeof body?.attributes.tagline === "string" ? body.attributes.tagline : tagline;
   return (
     <header className="flex flex-col gap-6 sm:flex-row sm:gap-9">
@@ -39,7 +39,6 @@ export function MasqueHead({ masque, version, body }: { masque: Masque; version:
         <div className="mt-auto flex flex-wrap items-center gap-x-6 gap-y-4 pt-6">
           <p className="text-sm text-muted">
             Published <Moment at={version.publishedAt} /> · No. {masque.index}
-            {maintainers.length > 0 && ` · kept by ${maintainers.join(", ")}`}
           </p>
           <Actions masque={masque} version={version} />
         </div>

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { Query } from "../../catalogue/search";
-import { door, read } from "../../registry";
+import { door } from "../../door";
+import { read } from "../../registry";
 import { Components } from "./components";
 import { Facts } from "./facts";
+import { Maintainers } from "./maintainers";
 import { findBody, findVersion, showMasque } from "./masque";
 import { MasqueHead } from "./masque-head";
 import { Source } from "./source";
@@ -40,16 +42,17 @@ export default async function MasquePage({ params, searchParams }: Props) {
         isLatest={isLatest}
         isNew={published === "1"}
       />
-      <div className="mt-10 grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="mt-10 grid grid-cols-1 gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
           {body && (
             <Tabs masque={masque} version={version} view={view === "source" ? "source" : "definition"} />
           )}
           {body && (view === "source" ? <Source {...pin} /> : <Components body={body} />)}
         </div>
-        <aside className="space-y-10">
+        <aside className="min-w-0 space-y-10">
           {body && <UseIt version={version} name={masque.name} url={door().config.url} />}
           <Versions masque={masque} shown={version} />
+          <Maintainers masque={masque} />
           <Facts version={version} />
         </aside>
       </div>

@@ -63,7 +63,11 @@ test("S100 S101 S102 S104 S105: in Node the module says what its file says", asy
 });
 
 test("S99 S107: in a browser page the same module gives the same answers", async () => {
-  const executablePath = ["/usr/bin/chromium", chromium.executablePath()].find(existsSync);
+  const executablePath = [
+    process.env.CHROMIUM_PATH ?? "",
+    "/usr/bin/chromium",
+    chromium.executablePath(),
+  ].find(existsSync);
   const browser = await chromium.launch({
     ...(executablePath && { executablePath }),
     args: "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync".split(

@@ -24,12 +24,15 @@ const LIMITED: [RegExp, string][] = [
 /** Says in plain words what was thrown. `thrown` may be anything, made to mislead or to take for ever: little is read of it. */
 export function readFault(machine: Machine, thrown: QuickJSHandle): ProgramFault {
   const { vm, own } = machine;
+  // Where memory is used up there is none left for an error either.
+  if (vm.sameValue(thrown, vm.null))
+    return { reason: "It threw nothing, or it needed more than 16 MB of memory." };
   if (vm.typeof(thrown) !== "object")
     return { reason: `It threw ${shortText(machine, thrown) ?? "a value"}.` };
   const [name, message, stack] = ["name", "message", "stack"].map((key) =>
     shortText(machine, own(vm.getProp(thrown, key))),
   );
-  const what = `${name ?? "Error"}: ${message ?? "without a message"}`;
+  const what = `${name ?? "something"}: ${message ?? "no message"}`;
   const line = Number(/program:(\d+)/.exec(stack ?? "")?.[1]);
   const plain = LIMITED.find(([sign]) => sign.test(what))?.[1];
   const reason =

@@ -1,5 +1,5 @@
 /** What a new masque starts from: valid as it stands, and every line meant to be replaced. */
-export const TEMPLATE = `name: Release notes writer
+export const FIRST_DRAFT = `name: Release notes writer
 version: 0.1.0
 ring: player
 
