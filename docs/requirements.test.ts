@@ -75,11 +75,12 @@ test("the page has every demand, once, in order", () => {
 
 test("a test's name may cite one demand, several, or a row of them", () => {
   const source = [
-    'test("S1: one", () => {});',
-    "test.each([1])(`S2, S3 S5–S7: many \\`%s\\``, () => {});",
-    'test("about S9 and S10: nothing", () => {});',
+    'test("#1: one", () => {});',
+    "test.each([1])(`#2, #3 #5–#7: many \\`%s\\``, () => {});",
+    'test("about #9 and #10: nothing", () => {});',
   ].join("\n");
-  const holders = findHolders([{ file: "some.test.ts", source: source.replaceAll(/S(\d+)/g, "S$1") }]);
+  // With another sign in front, or this very test would be found to hold them.
+  const holders = findHolders([{ file: "some.test.ts", source: source.replaceAll("#", "S") }]);
   expect([...holders.keys()]).toEqual([1, 2, 3, 5, 6, 7]);
   expect(holders.get(6)).toEqual([{ file: "some.test.ts", name: "many `%s`" }]);
 });

@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { REGISTRY } from "./actor";
 import { createBodies } from "./catalog/bodies";
+import { createDefinitions } from "./catalog/definitions";
 import { keepWatch } from "./catalog/keep-watch";
 import { loadShelf } from "./catalog/load";
 import { isIndexShort, rebuildIndex } from "./catalog/rebuild-index";
@@ -43,6 +44,7 @@ export async function openRegistry(
     repository: await openRepository(path.join(config.home, "registry.git")),
     shelf: createShelf(),
     bodies: createBodies(store),
+    definitions: createDefinitions(store),
     people: createPeople(clock),
     founding: { token: config.foundingToken ?? newSecret("mqf") },
     inTurn: createTurns(),

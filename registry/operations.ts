@@ -1,10 +1,12 @@
 import { addMaintainer } from "./catalog/add-maintainer";
 import { adoptMasque } from "./catalog/adopt";
+import { checkIntent } from "./catalog/check-intent";
 import { compareMasque } from "./catalog/compare";
 import { diffMasque } from "./catalog/diff";
 import { guardTag } from "./catalog/guard";
 import { listMasques } from "./catalog/list";
 import { listProblems } from "./catalog/problems";
+import { showProgram } from "./catalog/program";
 import { publishMasque } from "./catalog/publish";
 import { rebuildIndex } from "./catalog/rebuild-index";
 import { removeMaintainer } from "./catalog/remove-maintainer";
@@ -38,6 +40,7 @@ export const operations = {
   "community.show": showCommunity,
   "index.rebuild": rebuildIndex,
   "identity.link": linkIdentity,
+  "intent.check": checkIntent,
   "maintainer.add": addMaintainer,
   "maintainer.remove": removeMaintainer,
   "masque.adopt": adoptMasque,
@@ -45,6 +48,7 @@ export const operations = {
   "masque.diff": diffMasque,
   "masque.guard": guardTag,
   "masque.list": listMasques,
+  "masque.program": showProgram,
   "masque.publish": publishMasque,
   "masque.resolve": resolveMasque,
   "masque.show": showMasque,

@@ -1,4 +1,5 @@
 import type { Bodies } from "./catalog/bodies";
+import type { Definitions } from "./catalog/definitions";
 import type { Shelf } from "./catalog/shelf";
 import type { Clock } from "./clock";
 import type { Config } from "./config";
@@ -24,6 +25,8 @@ export interface Runtime {
   readonly shelf: Shelf;
   /** Resolved bodies as served. */
   readonly bodies: Bodies;
+  /** Published files, read. */
+  readonly definitions: Definitions;
   /** Members and what they authenticate with. */
   readonly people: People;
   /** What the one who founds the community must bring. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Config } from "#registry/config";
 
@@ -17,7 +17,7 @@ const DEFAULT_RATE_LIMIT = 1200;
 export function readConfig(env: Environment, root: string): Config {
   const port = integer(env, "PORT", 3000, 0, 65_535);
   const host = env.HOST || "127.0.0.1";
-  const home = path.resolve(env.MASQUE_HOME || "data");
+  const home = dataFolder(env);
   return {
     port,
     host,
@@ -30,7 +30,11 @@ export function readConfig(env: Environment, root: string): Config {
     oidc: together(
       env,
       ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
-      ([issuer, clientId, clientSecret]) => ({ issuer, clientId, clientSecret }),
+      ([, clientId, clientSecret]) => ({
+        issuer: url(env, "OIDC_ISSUER"),
+        clientId,
+        clientSecret,
+      }),
     ),
     vaultAddress: url(env, "VAULT_ADDR"),
     rateLimit:
@@ -47,6 +51,18 @@ function integer(env: Environment, name: string, fallback: number, least: number
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= least && value <= most) return value;
   throw new SettingError(`${name} must be a whole number from ${least} to ${most}; it is "${text}".`);
+}
+
+function dataFolder(env: Environment): string {
+  const home = path.resolve(env.MASQUE_HOME || "data");
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    accessSync(home, constants.W_OK);
+    return home;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new SettingError(`MASQUE_HOME must be a folder that can be written; ${home} cannot (${code}).`);
+  }
 }
 
 function url(env: Environment, name: string): string | undefined {
@@ -67,9 +83,9 @@ function oneOf(env: Environment, name: string, allowed: readonly string[], fallb
 function foundingToken(env: Environment): string | undefined {
   const token = env.MASQUE_FOUNDING_TOKEN;
   if (!token) return undefined;
-  if (token.length >= 16) return token;
+  if (token.length >= 16 && token.length <= 200) return token;
   throw new SettingError(
-    "MASQUE_FOUNDING_TOKEN must have at least 16 characters: whoever guesses it founds the registry.",
+    "MASQUE_FOUNDING_TOKEN must have 16 to 200 characters: whoever guesses it founds the registry.",
   );
 }
 

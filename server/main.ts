@@ -47,11 +47,7 @@ async function serve(config: Config, dev: boolean): Promise<void> {
   server.requestTimeout = 60_000;
   server.headersTimeout = 20_000;
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === "EADDRINUSE" ? new SettingError(`PORT ${config.port} is in use. Set another.`) : error,
-      ),
-    );
+    server.once("error", (error) => reject(unusable(error, config)));
     server.listen(config.port, config.host, resolve);
   });
   await pages;
@@ -72,6 +68,15 @@ async function serve(config: Config, dev: boolean): Promise<void> {
   };
   process.on("SIGTERM", end);
   process.on("SIGINT", end);
+}
+
+/** Why the server cannot listen, where that lies in a setting. */
+function unusable(error: NodeJS.ErrnoException, { port, host }: Config): Error {
+  if (error.code === "EADDRINUSE") return new SettingError(`PORT ${port} is in use. Set another.`);
+  if (error.code === "EACCES")
+    return new SettingError(`PORT ${port} may not be used by this user. Set another.`);
+  const isNoAddress = ["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EINVAL"].includes(error.code ?? "");
+  return isNoAddress ? new SettingError(`HOST must be an address of this machine; ${host} is none.`) : error;
 }
 
 /** Says where the registry is and, until it is founded, how to found it. Goes to people, not into the log. */

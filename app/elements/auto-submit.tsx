@@ -4,7 +4,10 @@ import { useEffect, useRef } from "react";
 
 const PAUSE = 250;
 
-/** Sends the form it stands in when something is chosen, and a moment after the last key when something is typed. */
+/**
+ * Sends the form it stands in when something is chosen, and a moment after the last key when something is typed; empty
+ * fields stay out of the address.
+ */
 export function AutoSubmit() {
   const anchor = useRef<HTMLSpanElement>(null);
   useEffect(() => {
@@ -20,10 +23,15 @@ export function AutoSubmit() {
       clearTimeout(timer);
       if ((event.target as HTMLInputElement).type !== "search") submit();
     };
+    const leaveOutEmpty = ({ formData }: FormDataEvent) => {
+      for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
+    };
+    form.addEventListener("formdata", leaveOutEmpty);
     form.addEventListener("input", typed);
     form.addEventListener("change", chosen);
     return () => {
       clearTimeout(timer);
+      form.removeEventListener("formdata", leaveOutEmpty);
       form.removeEventListener("input", typed);
       form.removeEventListener("change", chosen);
     };

@@ -21,6 +21,6 @@ export function Moment({ at }: { at: string }) {
 
 function relative(seconds: number): string {
   const unit = UNITS.find(([, length]) => Math.abs(seconds) >= length);
-  if (!unit) return Math.abs(seconds) < 10 ? "just now" : words.format(Math.trunc(seconds), "second");
-  return words.format(Math.trunc(seconds / unit[1]), unit[0]);
+  if (!unit) return Math.abs(seconds) < 10 ? "just now" : words.format(Math.round(seconds), "second");
+  return words.format(Math.round(seconds / unit[1]), unit[0]);
 }

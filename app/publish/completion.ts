@@ -16,7 +16,8 @@ export function completeMasque(context: CompletionContext): CompletionResult | n
   if (!context.explicit && word === "" && place.writes === "key") return null;
   const nodes = nodesAt(schema, place.path);
   const options = place.writes === "key" ? keys(nodes, place.siblings) : values(nodes);
-  return options.length > 0 ? { from, options, validFor: /^[\w.-]*$/ } : null;
+  const isWritten = options.some(({ label }) => label === word);
+  return options.length > 0 && !isWritten ? { from, options, validFor: /^[\w.-]*$/ } : null;
 }
 
 function keys(nodes: SchemaNode[], taken: string[]): Completion[] {

@@ -15,7 +15,7 @@ import {
   syntaxHighlighting,
 } from "@codemirror/language";
 import { linter, lintGutter, lintKeymap } from "@codemirror/lint";
-import { EditorState, type Extension, StateEffect, type Transaction } from "@codemirror/state";
+import { EditorState, type Extension, Prec, StateEffect, type Transaction } from "@codemirror/state";
 import {
   crosshairCursor,
   drawSelection,
@@ -100,6 +100,12 @@ function isRecheck({ effects }: Transaction): boolean {
   return effects.some((effect) => effect.is(recheck));
 }
 
+/** After Escape, whatever else it closes, the next Tab leaves the editor. */
+function leaveWithTab(view: EditorView): boolean {
+  view.setTabFocusMode(2000);
+  return false;
+}
+
 /** The nonce of the page as it was first loaded: later pages come into the same document and its policy. */
 function pageNonce(): string {
   return document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
@@ -129,7 +135,7 @@ export function editorSetup(options: {
     [highlightSpecialChars({ addSpecialChars: /[\u00a0\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000]/u })],
     [bracketMatching(), closeBrackets(), indentUnit.of("  "), EditorView.lineWrapping],
     [yaml(), syntaxHighlighting(colours), look],
-    autocompletion({ override: [completeMasque], activateOnTyping: true }),
+    autocompletion({ override: [completeMasque], icons: false }),
     linter(
       async (view) => {
         const source = view.state.doc.toString();
@@ -142,6 +148,7 @@ export function editorSetup(options: {
     EditorView.updateListener.of((update) => {
       if (update.docChanged) options.onChange(update.state.doc.toString());
     }),
+    Prec.highest(keymap.of([{ key: "Escape", run: leaveWithTab }])),
     keymap.of([
       ...closeBracketsKeymap,
       ...completionKeymap,

@@ -91,8 +91,9 @@ export function PublishForm({ draft, signedIn }: { draft: Draft; signedIn: boole
           )}
         </div>
         <p id="editor-keys" className="hint">
-          <kbd>Ctrl</kbd> <kbd>Space</kbd> completes. <kbd>Tab</kbd> indents; <kbd>Esc</kbd> then{" "}
-          <kbd>Tab</kbd> leaves the editor.
+          <kbd className="key">Ctrl</kbd> <kbd className="key">Space</kbd> completes.{" "}
+          <kbd className="key">Tab</kbd> indents; <kbd className="key">Esc</kbd> then{" "}
+          <kbd className="key">Tab</kbd> leaves the editor.
         </p>
       </div>
       <div className="min-w-0 space-y-5">

@@ -1,6 +1,5 @@
 import { readVersions } from "#registry/git/read-versions";
 import type { GitVersion } from "#registry/git/version";
-import { readDefinition } from "#registry/masque/definition";
 import type { MasqueName } from "#registry/masque/name";
 import { type Context, operation } from "#registry/operation";
 import { findDecided, insertAdopted } from "#registry/store/versions";
@@ -8,7 +7,8 @@ import { composeBody } from "./body";
 import type { VersionFacts } from "./facts";
 import { requireRepository } from "./guard";
 import { digestOf, factsOf, type Publication } from "./publication";
-import { freeIndex } from "./publish";
+import { freeIndex, LARGEST_INDEX } from "./publish";
+import { readMasque } from "./read-masque";
 import { lockRow, versionRow } from "./rows";
 
 type Adopted = Pick<Publication, "facts" | "bytes" | "body"> & { index: number; isNew: boolean };
@@ -43,7 +43,7 @@ export const adoptMasque = operation({
     properties: { adopted: { type: "integer" }, quarantined: { type: "integer" } },
   },
   authorize: requireRepository,
-  run: (context, { tags }) => context.runtime.inTurn("adopt", () => adopt(context, tags)),
+  run: (context, { tags }) => context.runtime.inTurn("tags to adopt", () => adopt(context, tags)),
 });
 
 async function adopt(context: Context, tags: { tag: string; oid: string }[]) {
@@ -93,7 +93,7 @@ async function examine(
   found: GitVersion,
   indexes: Map<MasqueName, number>,
 ): Promise<Adopted | string> {
-  const { definition, errors } = readDefinition(found.bytes, { name: found.name });
+  const { definition, errors } = await readMasque(found.bytes, { name: found.name });
   if (!definition) {
     const [first] = errors;
     return `Its file is not a valid masque: ${first?.path ?? ""} ${first?.message ?? ""} (line ${first?.line ?? "?"})`;
@@ -126,7 +126,7 @@ async function indexOf(
     return { index: known.index, isNew: false };
   }
   const trailer = Number(message.trailers["Masque-Index"]);
-  const wanted = Number.isSafeInteger(trailer) && trailer >= 1 ? trailer : stated;
+  const wanted = Number.isInteger(trailer) && trailer >= 1 && trailer <= LARGEST_INDEX ? trailer : stated;
   const free = await freeIndex(store.reader, wanted);
   const taken = new Set(given.values());
   const index = taken.has(free) ? Math.max(free, ...taken) + 1 : free;

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { Refusal } from "#registry/errors";
 import { writePublication } from "#registry/git/write";
 import type { Runtime } from "#registry/runtime";
@@ -19,7 +20,7 @@ export async function carryOut(
   if (outcome.state === "locked") {
     throw new Refusal(
       "unavailable",
-      `The repository is busy: ${outcome.lock} does not go away. ${facts.git.tag} is decided and will stand after the next start.`,
+      `The repository is busy: ${path.relative(runtime.repository.dir, outcome.lock)} does not go away. ${facts.git.tag} is decided; publish it again to finish it.`,
     );
   }
   // Somebody put another tag there first. The decision stands: the locked bytes are served, and the version says so.

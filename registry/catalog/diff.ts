@@ -1,11 +1,9 @@
 import type { Definition } from "#registry/masque/definition";
-import { readDefinition } from "#registry/masque/definition";
 import { diffDefinitions } from "#registry/masque/diff/definitions";
 import { findInvisible } from "#registry/masque/diff/invisible";
 import { diffText, type Segment, unifiedDiff } from "#registry/masque/diff/text";
 import { type Context, operation } from "#registry/operation";
 import type { TypeOf } from "#registry/schema-type";
-import { findSource } from "#registry/store/versions";
 import { refuseRevoked, requireVersion } from "./find";
 import { diffShape } from "./shapes";
 
@@ -45,10 +43,8 @@ export const diffMasque = operation({
 export async function readSide(context: Context, name: string, version: string): Promise<Side> {
   const facts = requireVersion(context, name, version);
   refuseRevoked(facts);
-  const bytes = await findSource(context.runtime.store.reader, facts.name, facts.version);
-  const { definition } = readDefinition(bytes, { name: facts.name });
-  if (!definition) throw new Error(`${facts.git.tag} was valid when published and no longer is.`);
-  return { label: facts.version, source: bytes.toString("utf8"), definition };
+  const { source, definition } = await context.runtime.definitions(facts);
+  return { label: facts.version, source, definition };
 }
 
 export function compareSides(before: Side, after: Side): Comparison {

@@ -32,26 +32,27 @@ export const guardTag = operation({
   async run(context, { tag, oid }) {
     const { runtime } = context;
     const named = findTag(tag);
-    const facts = named && runtime.shelf.findVersion("admin", named.name, named.version);
-    const index = named && runtime.shelf.find("admin", named.name)?.index;
-    if (!facts || index === undefined)
-      throw new Refusal("not_found", `No version is locked to the tag ${tag}.`);
-    const tampered = oid !== facts.git.tagOid;
-    if (facts.tampered === tampered) return { tampered };
-    if (tampered) await keepBytes(runtime, facts);
-    const subject = {
-      masque: facts.name,
-      version: facts.version,
-      digest: facts.digest,
-      ring: "admin" as const,
-    };
-    await context.commit(subject, (tx) => setTampered(tx, facts.name, facts.version, tampered));
-    runtime.shelf.put(index, { ...facts, tampered });
-    const report = { tag, locked: facts.git.tagOid, found: oid ?? null };
-    if (tampered)
-      runtime.log.error(report, "a published tag was moved or deleted; its locked bytes keep being served");
-    else runtime.log.info(report, "a moved tag is back where it belongs");
-    return { tampered };
+    if (!named) throw new Refusal("not_found", `No version is locked to the tag ${tag}.`);
+    // In turn with whatever else changes what is known of this masque's versions.
+    return runtime.inTurn(named.name, async () => {
+      const facts = runtime.shelf.findVersion("admin", named.name, named.version);
+      const index = runtime.shelf.find("admin", named.name)?.index;
+      if (!facts || index === undefined)
+        throw new Refusal("not_found", `No version is locked to the tag ${tag}.`);
+      const tampered = oid !== facts.git.tagOid;
+      if (facts.tampered === tampered) return { tampered };
+      if (tampered) await keepBytes(runtime, facts);
+      const { name, version, digest } = facts;
+      await context.commit({ masque: name, version, digest, ring: "admin" }, (tx) =>
+        setTampered(tx, name, version, tampered),
+      );
+      runtime.shelf.put(index, { ...facts, tampered });
+      const report = { tag, locked: facts.git.tagOid, found: oid ?? null };
+      if (tampered)
+        runtime.log.error(report, "a published tag was moved or deleted; its locked bytes keep being served");
+      else runtime.log.info(report, "a moved tag is back where it belongs");
+      return { tampered };
+    });
   },
 });
 

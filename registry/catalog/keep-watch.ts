@@ -1,11 +1,13 @@
 import { REPOSITORY } from "#registry/actor";
+import { findTag } from "#registry/git/layout";
 import { listTags } from "#registry/git/list";
 import type { Tags } from "#registry/git/scan";
+import type { TagRef } from "#registry/git/version";
 import { compareTags, type TagChanges, type TagWatch, watchTags } from "#registry/git/watch";
-import { RINGS } from "#registry/masque/ring";
 import { invoke } from "#registry/operation";
 import type { Runtime } from "#registry/runtime";
 import { adoptMasque } from "./adopt";
+import type { VersionFacts } from "./facts";
 import { guardTag } from "./guard";
 
 /** So many tags are taken in at once: enough to be quick, few enough to answer requests in between. */
@@ -35,8 +37,7 @@ export async function catchUp(runtime: Runtime): Promise<Tags> {
 
 /** What the tags are as far as the catalogue knows; those that were set aside count as known. */
 async function knownTags({ shelf, store }: Runtime): Promise<ReadonlyMap<string, string>> {
-  const innermost = RINGS[RINGS.length - 1] ?? "admin";
-  const versions = shelf.list(innermost, "name").flatMap(({ versions }) => versions);
+  const versions = shelf.list("admin", "name").flatMap(({ versions }) => versions);
   const aside = await store.reader.quarantine.findMany({ select: { tag: true, tagOid: true } });
   return new Map([
     ...aside.map(({ tag, tagOid }) => [tag, tagOid] as const),
@@ -45,21 +46,34 @@ async function knownTags({ shelf, store }: Runtime): Promise<ReadonlyMap<string,
 }
 
 async function heed(runtime: Runtime, { added, moved, removed }: TagChanges): Promise<void> {
-  const { shelf } = runtime;
-  const innermost = RINGS[RINGS.length - 1] ?? "admin";
-  const locked = new Set(
-    shelf.list(innermost, "name").flatMap(({ versions }) => versions.map(({ git }) => git.tag)),
-  );
   const now = [...added, ...moved.map(({ tag, to }) => ({ tag, oid: to }))];
-  for (const ref of [...now, ...removed.map(({ tag }) => ({ tag, oid: undefined }))]) {
-    if (locked.has(ref.tag)) await invoke(runtime, guardTag, REPOSITORY, ref);
+  const changed = [...now, ...removed.map(({ tag }) => ({ tag, oid: undefined }))];
+  await settle(runtime, changed);
+  const unknown: TagRef[] = [];
+  const forgotten: string[] = [];
+  for (const { tag, oid } of changed) {
+    const locked = findLocked(runtime, tag);
+    if (locked) {
+      const isMoved = oid !== locked.git.tagOid;
+      if (isMoved !== locked.tampered) await invoke(runtime, guardTag, REPOSITORY, { tag, oid });
+    } else if (oid === undefined) forgotten.push(tag);
+    else unknown.push({ tag, oid });
   }
-  const unknown = now.filter(({ tag }) => !locked.has(tag));
   for (let from = 0; from < unknown.length; from += HELPING) {
     await invoke(runtime, adoptMasque, REPOSITORY, { tags: unknown.slice(from, from + HELPING) });
   }
-  const forgotten = removed.map(({ tag }) => tag).filter((tag) => !locked.has(tag));
   if (forgotten.length > 0) {
     await runtime.store.transact((tx) => tx.quarantine.deleteMany({ where: { tag: { in: forgotten } } }));
   }
+}
+
+/** Lets publications end that are under way: their tags stand in the repository before the shelf knows of them. */
+async function settle(runtime: Runtime, changed: readonly { tag: string }[]): Promise<void> {
+  const names = new Set(changed.flatMap(({ tag }) => findTag(tag)?.name ?? []));
+  await Promise.all([...names].map((name) => runtime.inTurn(name, async () => undefined)));
+}
+
+function findLocked({ shelf }: Runtime, tag: string): VersionFacts | undefined {
+  const named = findTag(tag);
+  return named && shelf.findVersion("admin", named.name, named.version);
 }

@@ -65,5 +65,10 @@ function place(masques: readonly MasqueFacts[], cursor: string): number {
   const name = Buffer.from(cursor, "base64url").toString();
   const index = masques.findIndex((masque) => masque.name === name);
   if (index >= 0) return index;
-  throw new Refusal("invalid", "This cursor leads nowhere here. Begin the list again without one.");
+  throw strayCursor();
+}
+
+/** The answer to a cursor that was not given out for this list. */
+export function strayCursor(): Refusal {
+  return new Refusal("invalid", "This cursor leads nowhere here. Begin the list again without one.");
 }

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { actorName } from "#registry/actor";
 import { Refusal } from "#registry/errors";
-import { type Definition, readDefinition } from "#registry/masque/definition";
+import type { Definition } from "#registry/masque/definition";
 import { type MasqueName, parseName } from "#registry/masque/name";
 import { rank } from "#registry/masque/ring";
 import { type Context, operation } from "#registry/operation";
@@ -11,6 +11,8 @@ import { carryOut } from "./carry-out";
 import type { GitFacts, VersionFacts } from "./facts";
 import { mayMaintain, requireSignedIn } from "./maintainers";
 import { composePublication, digestOf, type Publication } from "./publication";
+import { readMasque } from "./read-masque";
+import { finishPublications } from "./recover";
 import { publishingRows } from "./rows";
 import { gitShape } from "./shapes";
 import { LARGEST_INPUT, toBytes } from "./validate";
@@ -27,6 +29,8 @@ export interface Published {
 
 /** How far apart two masques' indexes may lie: random steps, so that a gap does not betray a hidden masque. */
 const INDEX_STEP = 16;
+/** The largest index: what the schema admits and the database holds. */
+export const LARGEST_INDEX = 2 ** 31 - 1;
 const ATTEMPTS = 8;
 
 /** Adds a version of a masque: one commit, one tag. A tag, once written, never moves. */
@@ -70,8 +74,9 @@ async function publish(
   bytes: Buffer,
   message: string,
 ): Promise<Published> {
-  const { definition, errors } = readDefinition(bytes, { name });
+  const { definition, errors } = await readMasque(bytes, { name });
   if (!definition) throw new Refusal("invalid", "This is not a valid masque. Nothing was published.", errors);
+  await finishPublications(context.runtime, name);
   await requireAuthor(context, name, definition);
   for (let attempt = 1; ; attempt++) {
     const standing = await findStanding(context, name, definition, bytes);
@@ -166,7 +171,13 @@ export async function freeIndex(
 ): Promise<number> {
   if (stated !== undefined && (await reader.masque.count({ where: { index: stated } })) === 0) return stated;
   const { _max } = await reader.masque.aggregate({ _max: { index: true } });
-  return (_max.index ?? 0) + randomInt(1, INDEX_STEP + 1);
+  const next = (_max.index ?? 0) + randomInt(1, INDEX_STEP + 1);
+  if (next <= LARGEST_INDEX) return next;
+  // Somebody stated a number at the very end: then any that is free will do.
+  for (;;) {
+    const any = randomInt(1, LARGEST_INDEX);
+    if ((await reader.masque.count({ where: { index: any } })) === 0) return any;
+  }
 }
 
 function indexNotes({ index: stated }: Definition, index: number): string[] {

@@ -1,5 +1,5 @@
-import { readDefinition } from "#registry/masque/definition";
 import { operation } from "#registry/operation";
+import { readMasque } from "./read-masque";
 import { issueShape } from "./shapes";
 
 /** Room for a file that is too large, so that the answer can say by how much. */
@@ -29,8 +29,8 @@ export const validateMasque = operation({
       definition: { type: "object" },
     },
   },
-  run(_context, { source, name }) {
-    const { definition, errors, warnings } = readDefinition(toBytes(source), { name });
+  async run(_context, { source, name }) {
+    const { definition, errors, warnings } = await readMasque(toBytes(source), { name });
     return { valid: errors.length === 0, errors, warnings, definition };
   },
 });

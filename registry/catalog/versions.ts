@@ -1,6 +1,7 @@
 import { operation } from "#registry/operation";
 import { requireMasque } from "./find";
 import { toVersionItem } from "./item";
+import { strayCursor } from "./list";
 import { pageOf, versionShape } from "./shapes";
 
 const PAGE = 50;
@@ -24,7 +25,9 @@ export const listVersions = operation({
   output: pageOf(versionShape),
   run(context, { name, limit = PAGE, cursor }) {
     const { versions } = requireMasque(context, name);
-    const from = cursor === undefined ? 0 : versions.findIndex(({ version }) => version === cursor) + 1;
+    const last = versions.findIndex(({ version }) => version === cursor);
+    if (cursor !== undefined && last < 0) throw strayCursor();
+    const from = last + 1;
     const items = versions.slice(from, from + Math.min(limit, LARGEST_PAGE)).map(toVersionItem);
     const more = from + items.length < versions.length;
     return { items, next: more ? (items.at(-1)?.version ?? null) : null };

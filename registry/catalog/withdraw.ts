@@ -35,30 +35,29 @@ export const withdrawMasque = operation({
   async authorize(context, { name, version }) {
     await requireMaintainer(context, requireVersion(context, name, version).name);
   },
-  async run(context, { name, version, state, reason, replacement }) {
-    const facts = requireVersion(context, name, version);
+  run(context, { name, version, state, reason, replacement }) {
     if (reason.trim() === "")
       throw new Refusal("unprocessable", "Say why: the reason is what its users will read.");
     if (replacement !== undefined) parseReference(replacement);
-    if (SEVERITY.indexOf(state) < SEVERITY.indexOf(facts.state)) {
-      throw new Refusal(
-        "conflict",
-        `${facts.name}@${facts.version} is ${facts.state} already, which cannot be taken back.`,
+    // In turn, so that of two withdrawals at once the milder cannot land on top of the graver.
+    return context.runtime.inTurn(requireVersion(context, name, version).name, async () => {
+      const facts = requireVersion(context, name, version);
+      if (SEVERITY.indexOf(state) < SEVERITY.indexOf(facts.state)) {
+        throw new Refusal(
+          "conflict",
+          `${facts.name}@${facts.version} is ${facts.state} already, which cannot be taken back.`,
+        );
+      }
+      const withdrawn = { state, reason, replacement };
+      const of = { masqueName: facts.name, version: facts.version };
+      const memberId = context.actor.kind === "member" ? context.actor.member.id : undefined;
+      const subject = { masque: facts.name, version: facts.version, digest: facts.digest, ring: facts.ring };
+      await context.commit(subject, (tx) =>
+        insertWithdrawal(tx, { ...of, ...withdrawn, memberId, at: context.now }),
       );
-    }
-    const row = {
-      masqueName: facts.name,
-      version: facts.version,
-      state,
-      reason,
-      replacement,
-      at: context.now,
-    };
-    const memberId = context.actor.kind === "member" ? context.actor.member.id : undefined;
-    const subject = { masque: facts.name, version: facts.version, digest: facts.digest, ring: facts.ring };
-    await context.commit(subject, (tx) => insertWithdrawal(tx, { ...row, memberId }));
-    const index = context.runtime.shelf.find("admin", facts.name)?.index as number;
-    context.runtime.shelf.put(index, { ...facts, state, reason, replacement, since: context.now });
-    return { name: facts.name, version: facts.version, state };
+      const index = context.runtime.shelf.find("admin", facts.name)?.index as number;
+      context.runtime.shelf.put(index, { ...facts, ...withdrawn, since: context.now });
+      return { name: facts.name, version: facts.version, state };
+    });
   },
 });

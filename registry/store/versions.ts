@@ -52,13 +52,15 @@ export function listWithdrawals(reader: PrismaClient): Promise<WithdrawalRow[]> 
   return reader.withdrawal.findMany({ orderBy: { seq: "asc" } });
 }
 
-/** Versions that are decided and not yet in the repository. */
-export function listPublishing(reader: PrismaClient) {
-  return reader.version.findMany({
-    where: { state: "publishing" },
-    select: { ...FACTS, source: true, plan: true },
-    orderBy: { publishedAt: "asc" },
-  });
+const DECIDED = { ...FACTS, source: true, plan: true } as const;
+
+/** A decision that is still to be carried out. */
+export type PublishingRow = Prisma.VersionGetPayload<{ select: typeof DECIDED }>;
+
+/** Versions, of one masque or of all, that are decided and not yet in the repository; oldest first. */
+export function listPublishing(reader: PrismaClient, masqueName?: MasqueName): Promise<PublishingRow[]> {
+  const where = { state: "publishing", masqueName };
+  return reader.version.findMany({ where, select: DECIDED, orderBy: { publishedAt: "asc" } });
 }
 
 /** The rows of a decision to publish; `masque` and its first maintainer only where the name is new. */

@@ -1,7 +1,7 @@
 import type { OutputOf } from "#registry/operation";
 import type { OperationName, Operations } from "#registry/operations";
 import type { Reply } from "./problem";
-import { type Asked, sendPlain, sendResolution, sendSource, sendUncached } from "./send";
+import { type Asked, sendPlain, sendProgram, sendResolution, sendSource, sendUncached } from "./send";
 
 /** One line of the API: what is asked for and which operation answers. */
 export interface Route<Name extends OperationName = OperationName> {
@@ -46,9 +46,11 @@ export const routes: readonly Route[] = [
     send: sendResolution,
   }),
   route("GET /masques/:name/versions/:version/source", "masque.source", { send: sendSource }),
+  route("GET /masques/:name/versions/:version/program", "masque.program", { send: sendProgram }),
   route("GET /masques/:name/versions/:version/status", "masque.status", { send: sendUncached }),
   route("GET /masques/:name/diff", "masque.diff"),
   route("POST /masques/:name/comparison", "masque.compare"),
+  route("POST /intents/check", "intent.check"),
   route("POST /validate", "masque.validate"),
   route("POST /masques/:name/versions", "masque.publish", {
     send: (output, asked) => sendPlain(output, asked, output.outcome === "published" ? 201 : 200),

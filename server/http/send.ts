@@ -52,18 +52,25 @@ export function sendResolution({ version, pinned, body }: Resolution, { headers 
 }
 
 /** The exact bytes of a file. */
-export function sendSource(
-  { source, digest, ring }: { source: string; digest: string; ring: Ring },
+export function sendSource(output: { source: string; digest: string; ring: Ring }, asked: Asked): Reply {
+  return sendText(output.source, "application/yaml; charset=utf-8", output, asked);
+}
+
+/** A compiled module. */
+export function sendProgram(output: { program: string; digest: string; ring: Ring }, asked: Asked): Reply {
+  return sendText(output.program, "text/javascript; charset=utf-8", output, asked);
+}
+
+function sendText(
+  body: string,
+  type: string,
+  { digest, ring }: { digest: string; ring: Ring },
   { headers }: Asked,
 ): Reply {
   const etag = `"${digest}"`;
   const common = { ETag: etag, "Cache-Control": pinCaching(ring), Vary: VARY, ...API_HEADERS };
   if (matches(headers["if-none-match"], etag)) return { status: 304, headers: common, body: null };
-  return {
-    status: 200,
-    headers: { ...common, "Content-Type": "application/yaml; charset=utf-8" },
-    body: source,
-  };
+  return { status: 200, headers: { ...common, "Content-Type": type }, body };
 }
 
 function pinCaching(ring: Ring): string {

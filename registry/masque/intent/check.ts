@@ -111,8 +111,7 @@ export function intentCheck({ allowed, denied }: PreparedIntent): (stated: strin
       const alike = object !== rest || !rest ? allowedBy.get(word.text) : undefined;
       const pattern = alike?.find(({ parts }) => matchesWhole(parts, object))?.source;
       if (pattern !== undefined) {
-        for (const { text: filler } of words.slice(from, i))
-          removed.add(filler);
+        for (const { text: filler } of words.slice(from, i)) removed.add(filler);
         return [{ text, pattern, list: "allowed" }];
       }
       if (!fallsAway(sentence, word)) return [{ text, list: "none" }];

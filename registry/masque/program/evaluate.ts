@@ -91,7 +91,8 @@ function finish(from: Thread, result: ProgramResult): void {
 
 /** Gives up a thread. A thread that never became ready would fail again, so all who wait are told. */
 function end(from: Thread, reason: string): void {
-  if (thread === from) thread = undefined;
+  if (thread !== from) return;
+  thread = undefined;
   finish(from, { ok: false, reason });
   if (!from.ready) {
     for (const { answer } of waiting.splice(0))

@@ -19,8 +19,8 @@ export interface ProgramCall {
 /** What a program said, or why it said nothing. */
 export type ProgramResult = { ok: true; answer: ProgramAnswer } | ({ ok: false } & ProgramFault);
 
-/** What a program may use: milliseconds of its thread's time, and bytes of memory and of stack. */
-export const LIMITS = { milliseconds: 50, bytes: 16 * 1024 * 1024, stack: 192 * 1024 };
+// Milliseconds of the thread's time, and bytes of memory and of stack.
+const LIMITS = { milliseconds: 50, bytes: 16 * 1024 * 1024, stack: 192 * 1024 };
 
 const INTRINSICS = {
   ...{ BaseObjects: true, Eval: true, StringNormalize: true, RegExp: true, RegExpCompiler: true, JSON: true },
