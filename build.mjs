@@ -9,6 +9,7 @@ import { rolldown } from "rolldown";
 const ENTRIES = {
   server: "server/main.ts",
   reindex: "server/reindex.ts",
+  recover: "server/recover.ts",
   cli: "cli/main.ts",
   program: "registry/masque/program/worker.ts",
   bench: "bench/run.ts",

@@ -1,16 +1,17 @@
-import type { Ring } from "#registry/masque/ring";
+import { redirect } from "next/navigation";
 import { CatalogueList } from "./catalogue/catalogue-list";
 import { Filters } from "./catalogue/filters";
 import { Problems } from "./catalogue/problems";
-import { parseSearch, type Query } from "./catalogue/search";
+import { type Page, parseSearch, type Query, type Search, searchAddress } from "./catalogue/search";
 import { Notice } from "./elements/notice";
-import { read, viewer } from "./registry";
+import { findRefusal } from "./refusal";
+import { act, read, viewer } from "./registry";
 
 export default async function CataloguePage({ searchParams }: { searchParams: Promise<Query> }) {
   const search = parseSearch(await searchParams);
   const [{ ring }, page, community] = await Promise.all([
     viewer(),
-    read("masque.list", search),
+    listPage(search),
     read("community.show", {}),
   ]);
   return (
@@ -26,15 +27,21 @@ export default async function CataloguePage({ searchParams }: { searchParams: Pr
         {!community.founded && <Unfounded />}
         {ring === "admin" && <Problems />}
       </div>
-      <Filters
-        search={search}
-        viewer={ring satisfies Ring}
-        namespaces={page.namespaces}
-        skills={page.skills}
-      />
+      <Filters search={search} viewer={ring} namespaces={page.namespaces} skills={page.skills} />
       <CatalogueList page={page} search={search} />
     </div>
   );
+}
+
+/** One page of the catalogue; a cursor that leads nowhere any more leads to the first. */
+async function listPage(search: Search): Promise<Page> {
+  try {
+    return await act("masque.list", search);
+  } catch (error) {
+    if (search.cursor && findRefusal(error)?.code === "invalid")
+      redirect(searchAddress({ ...search, cursor: undefined }));
+    throw error;
+  }
 }
 
 function Unfounded() {

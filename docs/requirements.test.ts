@@ -12,7 +12,7 @@ interface Holder {
   readonly name: string;
 }
 
-/** Every `*.test.ts` of the repository, in order, wherever a person would have written one. */
+/** Every test and browser journey of the repository, in order, wherever a person would have written one. */
 function testFiles(folder = ROOT): string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).filter(
     ({ name }) => !name.startsWith(".") && !["node_modules", "dist", "data", "generated"].includes(name),
@@ -21,7 +21,7 @@ function testFiles(folder = ROOT): string[] {
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return testFiles(path);
-      return entry.name.endsWith(".test.ts") ? [path] : [];
+      return /\.(test|journey)\.ts$/.test(entry.name) ? [path] : [];
     })
     .sort();
 }

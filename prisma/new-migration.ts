@@ -11,6 +11,16 @@ if (!name) throw new Error("Say what the migration is for: npm run migration -- 
 
 const content = await readFile("prisma/schema.prisma", "utf8");
 const factory = new PrismaBetterSqlite3({ url: ":memory:" }, { shadowDatabaseUrl: ":memory:" });
+const connectToShadowDb = factory.connectToShadowDb.bind(factory);
+// The engine plays whole migrations as one raw statement, which this driver takes only as a script.
+factory.connectToShadowDb = async () => {
+  const shadow = await connectToShadowDb();
+  shadow.executeRaw = async ({ sql }) => {
+    await shadow.executeScript(sql);
+    return 0;
+  };
+  return shadow;
+};
 const engine = await openSchemaEngine(factory, content);
 const { stdout } = await engine.diff({
   from: { tag: "migrations", ...(await readMigrations(folder)) },

@@ -14,8 +14,12 @@ import { openRepository } from "./git/open";
 import type { TagWatch } from "./git/watch";
 import { createTurns } from "./in-turn";
 import { invoke } from "./operation";
+import { createAttempts } from "./rings/attempts";
+import { keepPolicy } from "./rings/keep-policy";
+import { loadSociety } from "./rings/load-society";
 import { createPeople, loadPeople } from "./rings/people";
 import { newSecret } from "./rings/secret";
+import { createSociety } from "./rings/society";
 import type { Log, Runtime } from "./runtime";
 import { openStore } from "./store/open";
 
@@ -36,6 +40,7 @@ export async function openRegistry(
     path.join(config.home, "masque.db"),
     path.join(config.root, "prisma", "migrations"),
   );
+  const society = createSociety();
   const runtime: Runtime = {
     config,
     clock,
@@ -45,11 +50,16 @@ export async function openRegistry(
     shelf: createShelf(),
     bodies: createBodies(store),
     definitions: createDefinitions(store),
-    people: createPeople(clock),
+    people: createPeople(clock, society),
+    society,
+    policy: await keepPolicy(path.join(config.home, "policy.yaml"), log),
+    attempts: createAttempts(),
     founding: { token: config.foundingToken ?? newSecret("mqf") },
+    newTags: [],
     inTurn: createTurns(),
   };
   await loadPeople(runtime.people, store, clock.now());
+  await loadSociety(society, store);
   if (await isIndexShort(runtime)) await invoke(runtime, rebuildIndex, REGISTRY, {});
   await loadShelf(runtime);
   await recoverPublications(runtime);

@@ -2,8 +2,9 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.
 import { type Actor, actorName, type Scope } from "./actor";
 import { appendEntries, type Subject } from "./audit/append";
 import { type Issue, Refusal } from "./errors";
-import type { Ring } from "./masque/ring";
+import { type Ring, rank } from "./masque/ring";
 import { effectiveRing } from "./rings/effective-ring";
+import { requirePresence } from "./rings/require-presence";
 import type { Runtime } from "./runtime";
 import type { Schema, TypeOf } from "./schema-type";
 import type { Transaction } from "./store/open";
@@ -20,14 +21,18 @@ export interface Context {
    * operation writes.
    */
   commit<T>(subjects: Subject | readonly Subject[], work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Says what the input is about where only the operation knows: a refusal is then on record about that. */
+  about(subject: Subject): void;
 }
 
 /** Something a person or an agent can do: the unit that is validated, authorised, run and recorded. */
 export interface Operation<Input = never, Output = unknown> {
   readonly name: string;
   readonly effect: "read" | "write";
-  /** What the caller's token must be good for. */
+  /** What the caller's token must be good for. `decide` also demands that a person is present. */
   readonly scope: Scope;
+  /** Open to those who are not signed in even where the policy closes the door to them: ways to come in. */
+  readonly entrance?: true;
   /** One sentence, for the API reference, tools and command help. */
   readonly summary: string;
   readonly input: Schema;
@@ -43,6 +48,7 @@ export function operation<const Input extends Schema, Output>(definition: {
   name: string;
   effect: "read" | "write";
   scope: Scope;
+  entrance?: true;
   summary: string;
   input: Input;
   output: Schema;
@@ -66,8 +72,11 @@ export async function invoke<Input, Output>(
   input: unknown,
 ): Promise<Output> {
   let committed = false;
+  let subject = subjectOf(input);
   const now = runtime.clock.now();
-  const ring = effectiveRing(actor);
+  const { idleDays } = runtime.policy.current.standing;
+  if (actor.kind === "member") runtime.society.touch(actor.member.id, now, idleDays);
+  const ring = effectiveRing(runtime, actor);
   const record = (
     tx: Transaction,
     subjects: readonly Subject[],
@@ -86,6 +95,9 @@ export async function invoke<Input, Output>(
     now,
     commit(subjects, work) {
       const writing = runtime.store.transact(async (tx) => {
+        if (rank(effectiveRing(runtime, actor)) < rank(ring)) {
+          throw new Refusal("forbidden.standing", "Your standing changed meanwhile. Nothing was done.");
+        }
         const result = await work(tx);
         await record(tx, [subjects].flat(), "done");
         return result;
@@ -95,24 +107,28 @@ export async function invoke<Input, Output>(
         return result;
       });
     },
+    about(known) {
+      subject = known;
+    },
   };
   try {
     requireValid(operation, input);
-    requireScope(actor, operation.scope);
+    requireOpenDoor(runtime, operation, actor);
+    requireScope(runtime, actor, operation.scope);
     const authorizing = operation.authorize?.(context, input as Input);
     if (authorizing) await authorizing;
     const running = operation.run(context, input as Input);
     // Reads that answer from memory do not wait: they are most of all requests.
     const output = running instanceof Promise ? await running : running;
     if (operation.effect === "write" && !committed) {
-      await runtime.store.transact((tx) => record(tx, [subjectOf(input)], "done", "unchanged"));
+      await runtime.store.transact((tx) => record(tx, [subject], "done", "unchanged"));
     }
     return output;
   } catch (error) {
     if (operation.effect === "write" && !committed && actor.kind !== "outsider") {
       const refused = error instanceof Refusal;
       await runtime.store.transact((tx) =>
-        record(tx, [subjectOf(input)], refused ? "refused" : "failed", refused ? error.code : "internal"),
+        record(tx, [subject], refused ? "refused" : "failed", refused ? error.code : "internal"),
       );
     }
     throw error;
@@ -126,12 +142,23 @@ function subjectOf(input: unknown): Subject {
   return { masque: text(given.name), version: text(given.version), member: text(given.handle) };
 }
 
-function requireScope(actor: Actor, scope: Scope): void {
-  if (actor.kind !== "member" || actor.scopes.has(scope)) return;
+function requireOpenDoor({ policy }: Runtime, { entrance }: Pick<Operation, "entrance">, actor: Actor): void {
+  if (actor.kind !== "outsider" || policy.current.door === "open" || entrance) return;
   throw new Refusal(
-    "forbidden",
-    `This token may not ${scope}: it was made for ${[...actor.scopes].join(", ") || "nothing"}. Use one that carries the scope "${scope}".`,
+    "unauthenticated",
+    "This registry is closed to those who are not signed in. Sign in first.",
   );
+}
+
+function requireScope(runtime: Runtime, actor: Actor, scope: Scope): void {
+  if (actor.kind !== "member") return;
+  if (scope === "decide") requirePresence(runtime, actor);
+  else if (!actor.scopes.has(scope)) throw new Refusal("forbidden", lacking(actor.scopes, scope));
+}
+
+function lacking(scopes: ReadonlySet<Scope>, scope: Scope): string {
+  const made = [...scopes].join(", ") || "nothing";
+  return `This token may not ${scope}: it was made for ${made}. Use one that carries the scope "${scope}".`;
 }
 
 const ajv = new Ajv2020({ strict: true, allErrors: true, strictTypes: false, strictRequired: false });

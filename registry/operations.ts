@@ -1,3 +1,4 @@
+import { listAudit } from "./audit/list";
 import { addMaintainer } from "./catalog/add-maintainer";
 import { adoptMasque } from "./catalog/adopt";
 import { checkIntent } from "./catalog/check-intent";
@@ -7,6 +8,10 @@ import { guardTag } from "./catalog/guard";
 import { listMasques } from "./catalog/list";
 import { listProblems } from "./catalog/problems";
 import { showProgram } from "./catalog/program";
+import { decideProposal } from "./catalog/proposals/decide";
+import { listProposed } from "./catalog/proposals/list";
+import { showProposal } from "./catalog/proposals/show";
+import { withdrawProposal } from "./catalog/proposals/withdraw";
 import { publishMasque } from "./catalog/publish";
 import { rebuildIndex } from "./catalog/rebuild-index";
 import { removeMaintainer } from "./catalog/remove-maintainer";
@@ -18,28 +23,42 @@ import { validateMasque } from "./catalog/validate";
 import { showVersion } from "./catalog/version";
 import { listVersions } from "./catalog/versions";
 import { withdrawMasque } from "./catalog/withdraw";
+import { changePassword } from "./rings/change-password";
+import { changeProfile } from "./rings/change-profile";
 import { closeBrowser } from "./rings/close-browser";
 import { confirmBrowser } from "./rings/confirm-browser";
+import { createAgent } from "./rings/create-agent";
 import { createToken } from "./rings/create-token";
+import { endSponsorship } from "./rings/end-sponsorship";
 import { foundCommunity } from "./rings/found";
+import { inviteMember } from "./rings/invite";
+import { joinCommunity } from "./rings/join";
 import { linkIdentity } from "./rings/link-identity";
+import { listMembers } from "./rings/list-members";
 import { listTokens } from "./rings/list-tokens";
 import { openBrowser } from "./rings/open-browser";
 import { openBrowserByIdentity } from "./rings/open-browser-by-identity";
+import { recoverCommunity } from "./rings/recover";
 import { revokeToken } from "./rings/revoke-token";
 import { showCommunity } from "./rings/show-community";
 import { showMe } from "./rings/show-me";
+import { showMember } from "./rings/show-member";
+import { signOutEverywhere } from "./rings/sign-out-everywhere";
+import { sponsorMember } from "./rings/sponsor";
 
 /** Everything there is to do, by name. What is not here cannot be done. */
 export const operations = {
+  "agent.create": createAgent,
+  "audit.list": listAudit,
   "browser.close": closeBrowser,
   "browser.confirm": confirmBrowser,
   "browser.open": openBrowser,
   "browser.open-by-identity": openBrowserByIdentity,
   "community.found": foundCommunity,
+  "community.recover": recoverCommunity,
   "community.show": showCommunity,
-  "index.rebuild": rebuildIndex,
   "identity.link": linkIdentity,
+  "index.rebuild": rebuildIndex,
   "intent.check": checkIntent,
   "maintainer.add": addMaintainer,
   "maintainer.remove": removeMaintainer,
@@ -58,7 +77,20 @@ export const operations = {
   "masque.version": showVersion,
   "masque.versions": listVersions,
   "masque.withdraw": withdrawMasque,
+  "me.change-password": changePassword,
+  "me.change-profile": changeProfile,
   "me.show": showMe,
+  "me.sign-out": signOutEverywhere,
+  "member.end-sponsorship": endSponsorship,
+  "member.invite": inviteMember,
+  "member.join": joinCommunity,
+  "member.list": listMembers,
+  "member.show": showMember,
+  "member.sponsor": sponsorMember,
+  "proposal.decide": decideProposal,
+  "proposal.list": listProposed,
+  "proposal.show": showProposal,
+  "proposal.withdraw": withdrawProposal,
   "repository.problems": listProblems,
   "token.create": createToken,
   "token.list": listTokens,

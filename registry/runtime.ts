@@ -4,7 +4,11 @@ import type { Shelf } from "./catalog/shelf";
 import type { Clock } from "./clock";
 import type { Config } from "./config";
 import type { Repository } from "./git/repository";
+import type { TagRef } from "./git/version";
+import type { Attempts } from "./rings/attempts";
+import type { KeptPolicy } from "./rings/keep-policy";
 import type { People } from "./rings/people";
+import type { Society } from "./rings/society";
 import type { Store } from "./store/open";
 
 /** Where the core reports what an operator should know. Never given a secret. */
@@ -29,8 +33,16 @@ export interface Runtime {
   readonly definitions: Definitions;
   /** Members and what they authenticate with. */
   readonly people: People;
+  /** What everybody's standing follows from. */
+  readonly society: Society;
+  /** The numbers that the rings go by. */
+  readonly policy: KeptPolicy;
+  /** Failed sign-ins. */
+  readonly attempts: Attempts;
   /** What the one who founds the community must bring. */
   readonly founding: { readonly token: string };
+  /** Tags that the registry made since the watch over them last looked: one that vanishes at once is missed, too. */
+  readonly newTags: TagRef[];
   /** Runs one piece of work at a time for each key, in the order asked. */
   readonly inTurn: <T>(key: string, work: () => Promise<T>) => Promise<T>;
 }

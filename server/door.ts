@@ -21,7 +21,10 @@ export function createDoor(runtime: Runtime): Door {
     openByIdentity: (identity) => invoke(runtime, operations["browser.open-by-identity"], REGISTRY, identity),
     viewer(secret) {
       const actor = find(secret);
-      return { member: actor.kind === "member" ? actor.member : undefined, ring: effectiveRing(actor) };
+      return {
+        member: actor.kind === "member" ? actor.member : undefined,
+        ring: effectiveRing(runtime, actor),
+      };
     },
   };
 }

@@ -41,8 +41,9 @@ async function serve(config: Config, dev: boolean): Promise<void> {
 
   const app = next({ dev, dir: config.root, customServer: true, quiet: true });
   const pages = app.prepare().then(() => app.getRequestHandler());
-  const api = createApi(runtime, createRateLimit(config.rateLimit));
-  const front = createFront(runtime, { api, metrics: createMetrics(runtime), pages, dev });
+  const limit = createRateLimit(config.rateLimit);
+  const api = createApi(runtime, limit);
+  const front = createFront(runtime, { api, metrics: createMetrics(runtime), limit, pages, dev });
   const server = createServer(front.listener);
   server.requestTimeout = 60_000;
   server.headersTimeout = 20_000;
@@ -61,8 +62,11 @@ async function serve(config: Config, dev: boolean): Promise<void> {
     log.info({ signal }, "ending");
     front.setReady(false);
     setTimeout(() => process.exit(1), GRACE_MS).unref();
-    server.close();
-    server.closeIdleConnections();
+    const closed = new Promise((resolve) => server.close(resolve));
+    // A connection that its client keeps open is idle only once its answer is out, so look again and again. In dev
+    // pages hold sockets for as long as they are shown, and nobody waits for those.
+    setInterval(() => server.closeIdleConnections(), 50);
+    if (!dev) await closed;
     await registry.close();
     process.exit(0);
   };

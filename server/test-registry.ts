@@ -5,15 +5,15 @@ import os from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
 import { type Actor, type Member, OUTSIDER, REGISTRY, SCOPES } from "#registry/actor";
-import { publishMasque } from "#registry/catalog/publish";
+import { type Published, publishMasque } from "#registry/catalog/publish";
 import type { Config } from "#registry/config";
-import type { Ring } from "#registry/masque/ring";
+import { RINGS, type Ring, rank } from "#registry/masque/ring";
 import { openRegistry, type Registry } from "#registry/open";
 import { type InputOf, invoke, type Operation, type OutputOf } from "#registry/operation";
 import { type OperationName, type Operations, operations } from "#registry/operations";
 import { newToken } from "#registry/rings/issue-token";
 import type { Log } from "#registry/runtime";
-import { openStore } from "#registry/store/open";
+import { openStore, type Transaction } from "#registry/store/open";
 import { createApi } from "./http/api";
 import { createFront } from "./http/front";
 import { createRateLimit } from "./http/rate-limit";
@@ -55,6 +55,12 @@ export interface TestRegistry extends Registry {
   as(ring: Ring, handle?: string): TestCaller;
   /** Publishes by the registry itself. */
   publish(name: string, source: string): Promise<void>;
+}
+
+/** What a publication put there; a proposal put nothing there and fails the test. */
+export function published(output: OutputOf<Operations["masque.publish"]>): Published {
+  if (output.outcome === "proposed") throw new Error(`${output.name}@${output.version} was only proposed.`);
+  return output;
 }
 
 /** A valid masque file, for tests that care for one thing in it. */
@@ -104,10 +110,12 @@ export async function openTestRegistry(
       response.writeHead(404).end();
     },
   );
-  const api = createApi(runtime, createRateLimit(config.rateLimit));
+  const limit = createRateLimit(config.rateLimit);
+  const api = createApi(runtime, limit);
   const front = createFront(runtime, {
     api,
     metrics: createMetrics(runtime),
+    limit,
     pages: pages as never,
     dev: false,
   });
@@ -173,15 +181,23 @@ function caller({ runtime, url }: TestRegistry, ring: Ring, handle: string): Tes
     kind: "person",
     createdAt: runtime.clock.now(),
   };
+  const decidesUntil = new Date("2100-01-01");
+  const now = runtime.clock.now();
+  const issued = newToken({ memberId: member.id, label: "test", scopes: SCOPES, now, decidesUntil });
   const isNobody = ring === "outsider" && handle === "some-outsider";
-  const issued = newToken({ memberId: member.id, label: "test", scopes: SCOPES, now: runtime.clock.now() });
   const ready = isNobody
     ? Promise.resolve()
     : runtime.store.transact(async (tx) => {
-        await tx.member.create({ data: member });
+        const sponsorId = ring === "guest" ? `id-of-sponsor-of-${handle}` : undefined;
+        if (sponsorId) {
+          const sponsor = { ...member, id: sponsorId, handle: `sponsor-of-${handle}`, name: "Sponsor" };
+          await admit(runtime, tx, { ...sponsor, ring: "player" });
+        }
+        await admit(runtime, tx, member);
         await issued.write(tx);
-        runtime.people.putMember(member);
         runtime.people.putToken(issued.facts);
+        const until = new Date(now.getTime() + 30 * 86_400_000);
+        if (sponsorId) runtime.society.change(member.id, { sponsorId, until });
       });
   const token = isNobody ? undefined : issued.secret;
   const credential = { kind: "token" as const, id: issued.facts.id };
@@ -203,6 +219,15 @@ function caller({ runtime, url }: TestRegistry, ring: Ring, handle: string): Tes
       });
     },
   };
+}
+
+/** Writes a member down in its ring, climbing as everybody must. */
+async function admit({ people }: TestRegistry["runtime"], tx: Transaction, member: Member): Promise<void> {
+  await tx.member.create({ data: { ...member, ring: "outsider" } });
+  for (const ring of RINGS.slice(1, rank(member.ring) + 1)) {
+    await tx.member.update({ where: { id: member.id }, data: { ring } });
+  }
+  people.putMember(member);
 }
 
 /** Sends a request byte for byte as given (`fetch` would tidy the address up). Objects go as JSON, text as it stands. */

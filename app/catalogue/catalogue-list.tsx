@@ -11,10 +11,12 @@ export function CatalogueList({ page, search }: { page: Page; search: Search }) 
   return (
     <section aria-labelledby="found" className="pt-6">
       <div className="mb-5 flex flex-wrap items-baseline justify-between gap-3 text-sm text-muted">
-        <h2 id="found" role="status" className="tabular-nums">
-          {page.total === 1 ? "1 masque" : `${page.total.toLocaleString("en")} masques`}
-          {filtered && " found"}
-        </h2>
+        <div role="status">
+          <h2 id="found" className="tabular-nums">
+            {page.total === 1 ? "1 masque" : `${page.total.toLocaleString("en")} masques`}
+            {filtered && " found"}
+          </h2>
+        </div>
         {filtered && (
           <Link href="/" className="link">
             Clear search and filters
@@ -47,9 +49,9 @@ function Nothing({ filtered }: { filtered: boolean }) {
   return (
     <section className="mx-auto max-w-md py-20 text-center">
       <EmptyStage />
-      <h2 className="subtitle mt-6" role="status">
-        {filtered ? "No masque answers to that." : "The stage is empty."}
-      </h2>
+      <div role="status">
+        <h2 className="subtitle mt-6">{filtered ? "No masque answers to that." : "The stage is empty."}</h2>
+      </div>
       <p className="mt-2 text-muted">
         {filtered
           ? "Search looks at names, titles, taglines and skills, and every word must be there."

@@ -32,7 +32,7 @@ export function MasqueCard({ masque }: { masque: Page["items"][number] }) {
             {name}
           </span>
         </h3>
-        <p className="line-clamp-2 text-sm text-muted sm:min-h-[2.8em]">{tagline}</p>
+        <p className="line-clamp-2 text-sm break-words text-muted sm:min-h-[2.8em]">{tagline}</p>
         <p className="hidden min-h-5 truncate text-xs text-muted sm:block">
           {skills
             .slice(0, SKILLS_SHOWN)

@@ -20,10 +20,10 @@ export function ChangeList({ changes, words }: { changes: Change[]; words: Words
         <section key={effect} aria-labelledby={`effect-${effect}`} className="card overflow-hidden">
           <h3
             id={`effect-${effect}`}
-            className="flex flex-wrap items-baseline gap-x-3 border-b border-line px-4 py-3"
+            className="flex flex-wrap items-center gap-x-3 border-b border-line px-4 py-3"
           >
             <span className={`flex items-center gap-2 font-semibold ${colour}`}>
-              <Icon aria-hidden className="size-5 shrink-0 self-center" />
+              <Icon aria-hidden className="size-5 shrink-0" />
               {heading}
             </span>
             <span className="text-sm text-muted">

@@ -35,7 +35,7 @@ export function UnifiedDiff({ text }: { text: string }) {
 
 function Row({ kind, text, before, after }: Line) {
   const { row, sign } = LOOK[kind];
-  const number = "w-px px-2 text-right text-muted/70 tabular-nums select-none";
+  const number = "w-px px-2 text-right text-muted tabular-nums select-none";
   return (
     <tr className={row}>
       <td className={number}>{before}</td>

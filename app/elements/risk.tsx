@@ -1,5 +1,5 @@
 import { BookOpenText, ChevronsLeftRight, ChevronsRightLeft, Equal, type LucideIcon } from "lucide-react";
-import type { Effect } from "#registry/masque/diff/change";
+import type { Change, Effect } from "#registry/masque/diff/change";
 import type { Risk } from "#registry/masque/diff/definitions";
 
 interface Look {
@@ -48,9 +48,10 @@ const RISKS: Record<Risk, Look> = {
   none: { Icon: Equal, colour: "text-neutral", label: "No change in reach" },
 };
 
-/** What a whole comparison comes to. */
-export function RiskBadge({ risk }: { risk: Risk }) {
-  const { Icon, colour, label } = RISKS[risk];
+/** What a whole comparison comes to. Where no access changes but a text does, it asks to be read. */
+export function RiskBadge({ risk, changes }: { risk: Risk; changes: Change[] }) {
+  const isText = risk === "neutral" && changes.some(({ effect }) => effect === "read");
+  const { Icon, colour, label } = isText ? EFFECTS.read : RISKS[risk];
   return (
     <span className={`inline-flex items-center gap-1.5 text-sm font-semibold ${colour}`}>
       <Icon aria-hidden className="size-4.5" />

@@ -27,7 +27,7 @@ function Chip({ character }: { character: string }) {
   return (
     <mark
       title="A character that would not be seen here"
-      className="mx-px rounded-sm border border-widening/50 bg-widening/12 px-0.5 font-mono text-[0.75em] whitespace-nowrap text-widening"
+      className="mx-px rounded-sm border border-widening/50 bg-paper px-0.5 font-mono text-[0.75em] whitespace-nowrap text-widening"
     >
       ⟨U+{codepoint}⟩
     </mark>

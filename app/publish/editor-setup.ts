@@ -123,6 +123,7 @@ export function editorSetup(options: {
       "aria-label": "Masque, in YAML",
       "aria-describedby": "editor-keys",
       spellcheck: "true",
+      tabindex: "0",
     }),
     [lineNumbers(), foldGutter(), lintGutter(), highlightActiveLineGutter(), highlightActiveLine()],
     [

@@ -43,7 +43,7 @@ export function PublishForm({ draft, signedIn }: { draft: Draft; signedIn: boole
 
   return (
     <form action={action} className="grid grid-cols-1 gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
-      <div className="min-w-0">
+      <div className="min-w-0 lg:sticky lg:top-6 lg:self-start">
         <div className="mb-4 flex items-end gap-4">
           <MasquePortrait
             name={face || "?"}
@@ -101,6 +101,7 @@ export function PublishForm({ draft, signedIn }: { draft: Draft; signedIn: boole
         <VerdictLine verdict={verdict} />
         <FormError id="error" refusal={submitted && "refusal" in submitted ? submitted.refusal : undefined} />
         {submitted && "unchanged" in submitted && <Unchanged {...submitted.unchanged} />}
+        {submitted && "proposed" in submitted && <Proposed {...submitted.proposed} />}
         <div>
           <label className="label" htmlFor="message">
             Why this version? <span className="font-normal text-muted">(optional)</span>
@@ -146,6 +147,19 @@ function Unchanged({ name, version }: { name: string; version: string }) {
             {name}@{version}
           </Link>
           .
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
+function Proposed({ name, version }: { name: string; version: string }) {
+  return (
+    <div role="status">
+      <Notice tone="good" title={`${name}@${version} is proposed.`}>
+        <p>
+          Another member has to approve these very bytes before they are published. Other bytes need a new
+          approval.
         </p>
       </Notice>
     </div>

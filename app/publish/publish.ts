@@ -4,8 +4,11 @@ import { redirect } from "next/navigation";
 import { type RefusalText, requireRefusal } from "../refusal";
 import { act } from "../registry";
 
-/** What came of a submission that does not lead on: a refusal, or the version that holds these very bytes already. */
-export type Submitted = { refusal: RefusalText } | { unchanged: { name: string; version: string } };
+/** What came of a submission that does not lead on: a refusal, the version that holds these very bytes, or a proposal. */
+export type Submitted =
+  | { refusal: RefusalText }
+  | { unchanged: { name: string; version: string } }
+  | { proposed: { name: string; version: string } };
 
 /** Publishes what the form holds and shows the new version. Sent twice, the second finds everything done. */
 export async function publish(_before: Submitted | undefined, form: FormData): Promise<Submitted> {
@@ -24,5 +27,6 @@ export async function publish(_before: Submitted | undefined, form: FormData): P
   }
   const { version, outcome } = published;
   if (outcome === "unchanged") return { unchanged: { name, version } };
+  if (outcome === "proposed") return { proposed: { name, version } };
   redirect(`/masques/${encodeURIComponent(name)}?version=${encodeURIComponent(version)}&published=1`);
 }

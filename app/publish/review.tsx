@@ -69,6 +69,7 @@ function Summary({ verdict }: { verdict: Verdict | undefined }) {
       </>
     );
   }
+  const { comparison } = verdict;
   const { length } = verdict.errors;
   if (length > 0) {
     return (
@@ -80,7 +81,11 @@ function Summary({ verdict }: { verdict: Verdict | undefined }) {
   }
   return (
     <>
-      <CircleCheck aria-hidden className="mt-px size-4.5 shrink-0 text-narrowing" /> Valid
+      <CircleCheck aria-hidden className="mt-px size-4.5 shrink-0 text-narrowing" />
+      <span className="mr-2">Valid</span>
+      {comparison && comparison.from !== null && comparison.changes.length > 0 && (
+        <RiskBadge {...comparison} />
+      )}
     </>
   );
 }
@@ -113,7 +118,7 @@ function IssueRow({
 }
 
 function Comparison({ comparison }: { comparison: NonNullable<Verdict["comparison"]> }) {
-  const { from, to, risk, changes, words, invisible } = comparison;
+  const { from, to, changes, words, invisible } = comparison;
   if (from === null) {
     return (
       <div className="space-y-3">
@@ -130,12 +135,9 @@ function Comparison({ comparison }: { comparison: NonNullable<Verdict["compariso
   }
   return (
     <div className="space-y-3">
-      <div className="flex flex-wrap items-center gap-x-3">
-        <RiskBadge risk={risk} />
-        <span className="text-sm text-muted">
-          from <span className="font-mono">{from}</span> to <span className="font-mono">{to}</span>
-        </span>
-      </div>
+      <p className="text-sm text-muted">
+        From <span className="font-mono">{from}</span> to <span className="font-mono">{to}</span>
+      </p>
       {from === to && changes.length > 0 && (
         <p className="text-sm text-widening">
           {to} is published already and never changes. Raise the version.

@@ -5,14 +5,20 @@ import { type Context, operation } from "#registry/operation";
 import { findDecided, insertAdopted } from "#registry/store/versions";
 import { composeBody } from "./body";
 import type { VersionFacts } from "./facts";
+import { freeIndex, LARGEST_INDEX } from "./free-index";
 import { requireRepository } from "./guard";
-import { digestOf, factsOf, type Publication } from "./publication";
-import { freeIndex, LARGEST_INDEX } from "./publish";
+import { DEGRADED, digestOf, factsOf, type Publication } from "./publication";
 import { readMasque } from "./read-masque";
 import { lockRow, versionRow } from "./rows";
 
 type Adopted = Pick<Publication, "facts" | "bytes" | "body"> & { index: number; isNew: boolean };
 type Unfit = { tag: string; tagOid: string; reason: string };
+
+/** What times of four digits can say; Git's can say more. */
+const LAST_YEAR = 9999;
+
+/** So many are put on record at once: enough to be quick, few enough to answer requests in between. */
+const HELPING = 250;
 
 /** Takes in tags that came into the repository by other ways, under the same rules of form; quarantines the rest. */
 export const adoptMasque = operation({
@@ -47,20 +53,39 @@ export const adoptMasque = operation({
 });
 
 async function adopt(context: Context, tags: { tag: string; oid: string }[]) {
-  const { runtime, now } = context;
-  const adopted: Adopted[] = [];
-  const unfit: Unfit[] = [];
-  const indexes = new Map<MasqueName, number>();
+  const { store, repository } = context.runtime;
   const decided = await findDecided(
-    runtime.store.reader,
+    store.reader,
     tags.map(({ tag }) => tag),
   );
   const unknown = tags.filter(({ tag }) => !decided.has(tag));
-  for await (const { tag, tagOid, version, problem } of readVersions(runtime.repository, unknown)) {
+  const taken = { adopted: 0, quarantined: 0 };
+  let adopted: Adopted[] = [];
+  let unfit: Unfit[] = [];
+  const indexes = new Map<MasqueName, number>();
+  const take = async () => {
+    await takeIn(context, adopted, unfit);
+    taken.adopted += adopted.length;
+    taken.quarantined += unfit.length;
+    [adopted, unfit] = [[], []];
+    indexes.clear();
+  };
+  for await (const { tag, tagOid, version, problem } of readVersions(repository, unknown)) {
     const examined = problem ? problem.message : await examine(context, version, indexes);
     if (typeof examined === "string") unfit.push({ tag, tagOid, reason: examined });
     else adopted.push(examined);
+    if (adopted.length + unfit.length >= HELPING) await take();
   }
+  if (adopted.length + unfit.length > 0) await take();
+  return taken;
+}
+
+/** Puts on record what was examined, all of it or nothing. */
+async function takeIn(
+  { runtime, now, commit }: Context,
+  adopted: readonly Adopted[],
+  unfit: readonly Unfit[],
+): Promise<void> {
   const subjects = [
     ...adopted.map(({ facts }) => ({
       masque: facts.name,
@@ -70,8 +95,7 @@ async function adopt(context: Context, tags: { tag: string; oid: string }[]) {
     })),
     ...unfit.map(({ tag }) => ({ masque: tag.slice(0, 200), ring: "admin" as const })),
   ];
-  if (subjects.length === 0) return { adopted: 0, quarantined: 0 };
-  await context.commit(subjects, (tx) =>
+  await commit(subjects, (tx) =>
     insertAdopted(tx, {
       masques: adopted
         .filter(({ isNew }) => isNew)
@@ -84,7 +108,6 @@ async function adopt(context: Context, tags: { tag: string; oid: string }[]) {
   for (const { facts, index } of adopted) runtime.shelf.put(index, facts);
   for (const one of unfit)
     runtime.log.warn(one, "a tag in the repository is no version of a masque; it is set aside");
-  return { adopted: adopted.length, quarantined: unfit.length };
 }
 
 /** What a tag would be as a version, or why it is none. */
@@ -98,12 +121,16 @@ async function examine(
     const [first] = errors;
     return `Its file is not a valid masque: ${first?.path ?? ""} ${first?.message ?? ""} (line ${first?.line ?? "?"})`;
   }
+  if (found.tagger.at.getUTCFullYear() > LAST_YEAR) {
+    return `The tag says that it was made after the year ${LAST_YEAR}. Set the clock and tag again.`;
+  }
   if (definition.version !== found.version) {
     return `The tag says ${found.version} and the file says ${definition.version}. Make them agree.`;
   }
   const { index, isNew } = await indexOf(runtime, found, definition.index, indexes);
   const facts: VersionFacts = factsOf(found.name, definition, {
     digest: digestOf(found.bytes),
+    degraded: found.message.trailers[DEGRADED] === "true",
     publishedAt: found.tagger.at,
     authorId: undefined,
     git: { tag: found.tag, tagOid: found.tagOid, commit: found.commit, blob: found.blob },

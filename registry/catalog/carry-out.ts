@@ -23,6 +23,7 @@ export async function carryOut(
       `The repository is busy: ${path.relative(runtime.repository.dir, outcome.lock)} does not go away. ${facts.git.tag} is decided; publish it again to finish it.`,
     );
   }
+  runtime.newTags.push({ tag: plan.tag, oid: plan.tagOid });
   // Somebody put another tag there first. The decision stands: the locked bytes are served, and the version says so.
   const tampered = outcome.state === "taken" || outcome.state === "blocked";
   if (tampered) await keepBytes(runtime, facts);

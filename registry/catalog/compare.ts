@@ -5,8 +5,10 @@ import { findInvisible } from "#registry/masque/diff/invisible";
 import { unifiedDiff } from "#registry/masque/diff/text";
 import { parseName } from "#registry/masque/name";
 import { operation } from "#registry/operation";
-import { type Comparison, compareSides, readSide } from "./diff";
-import { latestOf } from "./facts";
+import type { Runtime } from "#registry/runtime";
+import { baselineOf } from "./baseline";
+import { type Comparison, compareSides, type Side } from "./diff";
+import type { VersionFacts } from "./facts";
 import { diffShape } from "./shapes";
 import { LARGEST_INPUT, toBytes } from "./validate";
 
@@ -34,19 +36,26 @@ export const compareMasque = operation({
         "The draft is not a valid masque yet, so nothing can be compared.",
         errors,
       );
-    const draft = { label: definition.version, source, definition };
     const masque = context.runtime.shelf.find(context.ring, parsed);
-    const latest = masque && latestOf(masque);
-    if (latest && latest.state !== "revoked")
-      return compareSides(await readSide(context, name, latest.version), draft);
-    // A first version is compared with nothing: it does not widen.
-    return {
-      from: null,
-      to: draft.label,
-      ...diffDefinitions(definition, definition),
-      words: [],
-      text: unifiedDiff({ from: "nothing", to: draft.label }, "", source),
-      invisible: findInvisible(source).map((found) => ({ side: "after" as const, ...found })),
-    };
+    const draft = { label: definition.version, source, definition };
+    return compareWith(context.runtime, masque && baselineOf(masque), draft);
   },
 });
+
+/** A draft against the version that it would follow. A first version is compared with nothing: it does not widen. */
+export async function compareWith(
+  { definitions }: Runtime,
+  baseline: VersionFacts | undefined,
+  draft: Side,
+): Promise<Comparison> {
+  if (baseline) return compareSides({ label: baseline.version, ...(await definitions(baseline)) }, draft);
+  const { label, source, definition } = draft;
+  return {
+    from: null,
+    to: label,
+    ...diffDefinitions(definition, definition),
+    words: [],
+    text: unifiedDiff({ from: "nothing", to: label }, "", source),
+    invisible: findInvisible(source).map((found) => ({ side: "after" as const, ...found })),
+  };
+}

@@ -30,6 +30,8 @@ export interface VersionFacts {
   readonly since: Date;
   /** The tag in the repository no longer leads to the locked bytes. */
   readonly tampered: boolean;
+  /** Published at once because nobody else could approve it; said of it for ever. */
+  readonly degraded: boolean;
   readonly publishedAt: Date;
   readonly authorId?: string;
   readonly git: GitFacts;

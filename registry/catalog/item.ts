@@ -22,13 +22,14 @@ export function toItem(masque: MasqueFacts): Item {
 }
 
 export function toVersionItem(facts: VersionFacts): VersionItem {
-  const { version, declaredVersion, digest, state, tampered, ring, publishedAt, git } = facts;
+  const { version, declaredVersion, digest, state, tampered, degraded, ring, publishedAt, git } = facts;
   return {
     version,
     declaredVersion,
     digest,
     state,
     tampered,
+    degraded,
     ring,
     publishedAt: publishedAt.toISOString(),
     git,

@@ -10,9 +10,6 @@ import { adoptMasque } from "./adopt";
 import type { VersionFacts } from "./facts";
 import { guardTag } from "./guard";
 
-/** So many tags are taken in at once: enough to be quick, few enough to answer requests in between. */
-const HELPING = 250;
-
 /**
  * Brings the catalogue into step with the tags that stand in the repository now, and keeps it so. Resolves when the
  * first comparison is done.
@@ -21,6 +18,7 @@ export async function keepWatch(runtime: Runtime): Promise<TagWatch> {
   const now = await catchUp(runtime);
   return watchTags(runtime.repository, {
     known: now,
+    made: () => runtime.newTags.splice(0),
     onChange: (changes) => heed(runtime, changes),
     onError: (error) =>
       runtime.log.error({ error: String(error) }, "looking after the repository's tags failed"),
@@ -59,9 +57,7 @@ async function heed(runtime: Runtime, { added, moved, removed }: TagChanges): Pr
     } else if (oid === undefined) forgotten.push(tag);
     else unknown.push({ tag, oid });
   }
-  for (let from = 0; from < unknown.length; from += HELPING) {
-    await invoke(runtime, adoptMasque, REPOSITORY, { tags: unknown.slice(from, from + HELPING) });
-  }
+  if (unknown.length > 0) await invoke(runtime, adoptMasque, REPOSITORY, { tags: unknown });
   if (forgotten.length > 0) {
     await runtime.store.transact((tx) => tx.quarantine.deleteMany({ where: { tag: { in: forgotten } } }));
   }

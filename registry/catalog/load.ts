@@ -31,6 +31,7 @@ export function toFacts(row: FactsRow, withdrawal: WithdrawalRow | undefined): V
     replacement: withdrawal?.replacement ?? undefined,
     since: withdrawal?.at ?? row.publishedAt,
     tampered: row.tampered,
+    degraded: row.degraded,
     publishedAt: row.publishedAt,
     authorId: row.authorId ?? undefined,
     git: { tag: row.tag, tagOid: row.tagOid, commit: row.commitOid, blob: row.blobOid },

@@ -2,7 +2,8 @@ import { notFound, Refusal } from "#registry/errors";
 import type { MasqueName } from "#registry/masque/name";
 import { rank } from "#registry/masque/ring";
 import type { Context } from "#registry/operation";
-import { sees } from "#registry/rings/visibility";
+import { shownAs } from "#registry/rings/visibility";
+import type { Runtime } from "#registry/runtime";
 
 /** Handles of a masque's maintainers; those above the viewer are "an elder". */
 export async function listMaintainers({ ring, runtime }: Context, name: MasqueName): Promise<string[]> {
@@ -11,15 +12,24 @@ export async function listMaintainers({ ring, runtime }: Context, name: MasqueNa
     orderBy: { since: "asc" },
   });
   const members = rows.flatMap(({ memberId }) => runtime.people.find(memberId) ?? []);
-  return members.map((member) => (sees(ring, member.ring) ? member.handle : "an elder"));
+  return members.map((member) => shownAs(ring, member));
 }
 
 /** Whether the caller keeps this masque: its maintainers and the elders do, and the registry itself. */
 export async function mayMaintain({ actor, ring, runtime }: Context, name: MasqueName): Promise<boolean> {
   if (rank(ring) === rank("admin")) return true;
   if (actor.kind !== "member" || !actor.scopes.has("publish")) return false;
-  const where = { masqueName_memberId: { masqueName: name, memberId: actor.member.id } };
-  return (await runtime.store.reader.maintainer.findUnique({ where })) !== null;
+  return isMaintainer(runtime, name, actor.member.id);
+}
+
+/** Whether a member is among those who keep this masque. */
+export async function isMaintainer(
+  { store }: Pick<Runtime, "store">,
+  masqueName: MasqueName,
+  memberId: string,
+): Promise<boolean> {
+  const where = { masqueName_memberId: { masqueName, memberId } };
+  return (await store.reader.maintainer.findUnique({ where })) !== null;
 }
 
 /** Refuses who does not keep the masque; who does not even see it learns nothing. */

@@ -22,6 +22,9 @@ export interface Publication {
   readonly plan: PublicationPlan;
 }
 
+/** The trailer of a version that nobody else could approve. */
+export const DEGRADED = "Masque-Degraded";
+
 /** The sha256 of the exact bytes, in the form of subresource integrity. */
 export function digestOf(bytes: Uint8Array): string {
   return `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
@@ -36,10 +39,13 @@ export function composePublication(given: {
   /** As the version's own ring sees it, so that no history carries what its reader may not see. */
   earlier: MasqueFacts | undefined;
   authorId: string;
+  /** Who approved it, by their opaque ids. */
+  approvers: readonly string[];
+  degraded: boolean;
   at: Date;
   message: string;
 }): Publication {
-  const { name, index, definition, bytes, authorId } = given;
+  const { name, index, definition, bytes, authorId, approvers, degraded } = given;
   const digest = digestOf(bytes);
   const publishedAt = new Date(Math.floor(given.at.getTime() / 1000) * 1000);
   const parent = given.earlier?.versions.find(
@@ -48,11 +54,17 @@ export function composePublication(given: {
   const inscription: Inscription = {
     message: given.message,
     parent: parent?.git.commit,
-    trailers: { "Masque-Index": String(index), "Masque-Digest": digest, "Masque-Author": authorId },
+    trailers: {
+      "Masque-Index": String(index),
+      "Masque-Digest": digest,
+      "Masque-Author": authorId,
+      ...(approvers.length > 0 && { "Masque-Approved-By": approvers.join(", ") }),
+      ...(degraded && { [DEGRADED]: "true" }),
+    },
   };
   const plan = inscribe(name, definition.version, bytes, publishedAt, inscription);
   const git = { tag: plan.tag, tagOid: plan.tagOid, commit: plan.commit, blob: plan.blob };
-  const facts = factsOf(name, definition, { digest, publishedAt, authorId, git });
+  const facts = factsOf(name, definition, { digest, degraded, publishedAt, authorId, git });
   return { facts, bytes, inscription, plan, body: composeBody(facts, index, definition) };
 }
 
@@ -80,7 +92,7 @@ export function inscribe(
 export function factsOf(
   name: MasqueName,
   definition: Definition,
-  published: Pick<VersionFacts, "digest" | "publishedAt" | "authorId" | "git">,
+  published: Pick<VersionFacts, "digest" | "degraded" | "publishedAt" | "authorId" | "git">,
 ): VersionFacts {
   const { tagline } = definition.attributes;
   return {

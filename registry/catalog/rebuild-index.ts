@@ -80,10 +80,11 @@ function toRow(lock: LockRow, bytes: Buffer | undefined, indexes: ReadonlyMap<st
   if (!bytes || !named || index === undefined || digestOf(bytes) !== lock.digest) return undefined;
   const { definition } = readDefinition(bytes, { name: named.name });
   if (!definition) return undefined;
-  const { tag, tagOid, commitOid: commit, blobOid: blob, digest, at: publishedAt } = lock;
+  const { tag, tagOid, commitOid: commit, blobOid: blob, digest, degraded, at: publishedAt } = lock;
   const authorId = lock.authorId ?? undefined;
   const facts = factsOf(named.name, definition, {
     digest,
+    degraded,
     publishedAt,
     authorId,
     git: { tag, tagOid, commit, blob },

@@ -14,6 +14,7 @@ export function versionRow({ facts, bytes, body }: Pick<Publication, "facts" | "
     tagline: facts.tagline,
     skills: JSON.stringify(facts.skills),
     tampered: facts.tampered,
+    degraded: facts.degraded,
     authorId: facts.authorId,
     publishedAt: facts.publishedAt,
     tag: facts.git.tag,
@@ -26,9 +27,9 @@ export function versionRow({ facts, bytes, body }: Pick<Publication, "facts" | "
 }
 
 /** The lock of a version: where its tag points, for ever. */
-export function lockRow({ git, digest, publishedAt, authorId }: VersionFacts) {
+export function lockRow({ git, digest, degraded, publishedAt, authorId }: VersionFacts) {
   const { tag, tagOid, commit: commitOid, blob: blobOid } = git;
-  return { tag, tagOid, commitOid, blobOid, digest, authorId, at: publishedAt };
+  return { tag, tagOid, commitOid, blobOid, digest, degraded, authorId, at: publishedAt };
 }
 
 /** All that a decision to publish writes; `first` where the name is new. */

@@ -41,13 +41,24 @@ export const itemShape = {
 
 export const versionShape = {
   type: "object",
-  required: ["version", "declaredVersion", "digest", "state", "tampered", "ring", "publishedAt", "git"],
+  required: [
+    "version",
+    "declaredVersion",
+    "digest",
+    "state",
+    "tampered",
+    "degraded",
+    "ring",
+    "publishedAt",
+    "git",
+  ],
   properties: {
     version: text,
     declaredVersion: text,
     digest: text,
     state: stateShape,
     tampered: { type: "boolean" },
+    degraded: { type: "boolean" },
     ring: ringShape,
     publishedAt: when,
     git: gitShape,

@@ -90,7 +90,8 @@ export function createShelf(): Shelf {
   const place = (into: View, index: number, version: VersionFacts): boolean => {
     const before = into.masques.get(version.name);
     const others = before?.versions.filter((known) => known.version !== version.version) ?? [];
-    const versions = [...others, version].sort((a, b) => compareVersions(b.version, a.version));
+    const older = others.findIndex((known) => compareVersions(known.version, version.version) < 0);
+    const versions = others.toSpliced(older < 0 ? others.length : older, 0, version);
     const after: MasqueFacts = { name: version.name, index, versions };
     into.masques.set(version.name, after);
     into.lists.clear();

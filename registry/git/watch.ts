@@ -24,16 +24,18 @@ const POLLS_TO_SWEEP = 60;
 
 /**
  * Watches the tags, however they change, by looking each second and sweeping each minute (notifications of the
- * system miss some). `known` is what they were when last heard of. `onChange` is awaited; when it fails, `onError`
+ * system miss some). `known` is what they were when last heard of; `made` is asked before each look for the tags that
+ * its owner made since, which may be gone again already. `onChange` is awaited; when it fails, `onError`
  * hears of it and the same changes are reported again at the next look.
  */
 export function watchTags(
   repository: Repository,
   {
     known,
+    made = () => [],
     onChange,
     onError,
-  }: { known: Tags; onChange(changes: TagChanges): Promise<void> | void; onError(error: unknown): void },
+  }: { known: Tags; made?(): readonly TagRef[]; onChange(changes: TagChanges): Promise<void> | void; onError(error: unknown): void },
 ): TagWatch {
   const scan = tagScanner(repository);
   let last = known;
@@ -44,6 +46,8 @@ export function watchTags(
 
   function look(full: boolean): Promise<void> {
     const next = looking.then(async () => {
+      const unseen = made().filter(({ tag }) => !last.has(tag));
+      if (unseen.length > 0) last = new Map([...last, ...unseen.map(({ tag, oid }) => [tag, oid] as const)]);
       const now = await scan(full);
       const changes = compareTags(last, now);
       if (changes) await onChange(changes);

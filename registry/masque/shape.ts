@@ -14,7 +14,11 @@ export interface ShapeFault {
 
 /** Everything wrong with the shape of `value`, one fault for each place, in the words of the schema's descriptions. */
 export function checkShape(value: unknown): ShapeFault[] {
-  const errors = shapeErrors(value);
+  return explainErrors(shapeErrors(value));
+}
+
+/** What a schema with descriptions found wrong, in words; its errors must carry their data (`verbose`). */
+export function explainErrors(errors: readonly ErrorObject[]): ShapeFault[] {
   const alternatives = new Set(
     errors.filter(({ keyword }) => keyword === "anyOf").map(({ instancePath }) => instancePath),
   );

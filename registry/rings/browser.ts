@@ -2,7 +2,8 @@ import type { Member } from "#registry/actor";
 import type { Context } from "#registry/operation";
 import type { BrowserFacts } from "./people";
 import { hashSecret, newId, newSecret } from "./secret";
-import { memberShape, toMember } from "./shapes";
+import { memberShape } from "./shapes";
+import { viewMember } from "./view-member";
 
 const DAYS = 14;
 
@@ -31,5 +32,5 @@ export async function openFor(context: Context, member: Member, confirmedAt: Dat
     tx.browserSession.create({ data: { ...facts, createdAt: context.now } }),
   );
   context.runtime.people.putBrowser(facts);
-  return { secret, expiresAt: expiresAt.toISOString(), member: toMember(member) };
+  return { secret, expiresAt: expiresAt.toISOString(), member: viewMember(context, member) };
 }

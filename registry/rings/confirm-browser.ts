@@ -20,9 +20,11 @@ export const confirmBrowser = operation({
     const { member, credential } = requireMember(context);
     if (credential.kind !== "browser")
       throw new Refusal("forbidden", "Only a browser's session can be confirmed.");
-    const { people, store } = context.runtime;
+    const { people, store, attempts } = context.runtime;
+    await attempts.require(member.handle);
     const { passwordHash } = await store.reader.member.findUniqueOrThrow({ where: { id: member.id } });
     if (!(await fitsPassword(passwordHash, password))) {
+      await attempts.failed(member.handle);
       throw new Refusal("unauthenticated", "This is not your password.");
     }
     const row = await context.commit({ member: member.id, ring: member.ring }, (tx) =>

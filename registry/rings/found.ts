@@ -3,20 +3,19 @@ import { type Member, SCOPES } from "#registry/actor";
 import { Refusal } from "#registry/errors";
 import { operation } from "#registry/operation";
 import { isDuplicate } from "#registry/store/open";
-import { parseHandle } from "./handle";
+import { requireFreeHandle } from "./handle";
 import { newToken } from "./issue-token";
 import { hashPassword, passwordInput } from "./password";
 import { hashSecret, newId } from "./secret";
-import { memberWithTokenShape, toMember } from "./shapes";
-
-/** For so long the token that founding returns may decide, too. */
-export const DECIDES_HOURS = 8;
+import { memberWithTokenShape } from "./shapes";
+import { viewMember } from "./view-member";
 
 /** Begins the community: once, with the one-time token that the server prints. Founders start at the centre. */
 export const foundCommunity = operation({
   name: "community.found",
   effect: "write",
   scope: "decide",
+  entrance: true,
   summary: "Founds the registry's community with the one-time token, and makes you its first elder.",
   input: {
     type: "object",
@@ -45,13 +44,14 @@ export const foundCommunity = operation({
     const passwordHash = await hashPassword(password);
     const member: Member = {
       id: newId(),
-      handle: parseHandle(handle),
+      handle: requireFreeHandle(runtime.people, handle),
       name,
       ring: "admin",
       kind: "person",
       createdAt: now,
     };
-    const decidesUntil = new Date(now.getTime() + DECIDES_HOURS * 3_600_000);
+    const { tokenHours } = runtime.policy.current.presence;
+    const decidesUntil = new Date(now.getTime() + tokenHours * 3_600_000);
     const issued = newToken({ memberId: member.id, label: "founding", scopes: SCOPES, now, decidesUntil });
     try {
       await context.commit({ member: member.id, ring: "admin" }, async (tx) => {
@@ -64,7 +64,8 @@ export const foundCommunity = operation({
       throw new Refusal("conflict", "The community is founded already. Ask a member for an invitation.");
     }
     runtime.people.putMember(member);
+    runtime.society.change(member.id, { founder: true });
     runtime.people.putToken(issued.facts);
-    return { member: toMember(member), token: issued.secret };
+    return { member: viewMember(context, member), token: issued.secret };
   },
 });

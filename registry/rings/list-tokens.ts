@@ -1,21 +1,25 @@
 import type { Scope } from "#registry/actor";
 import { operation } from "#registry/operation";
-import { requireMember } from "./require-member";
-import { emptyInput, tokenShape } from "./shapes";
+import { ownOrAgent } from "./own-or-agent";
+import { tokenShape } from "./shapes";
 
 export const listTokens = operation({
   name: "token.list",
   effect: "read",
   scope: "read",
-  summary: "Lists your live tokens, newest first, without their secrets.",
-  input: emptyInput,
+  summary: "Lists your live tokens, or an agent's of yours, newest first, without their secrets.",
+  input: {
+    type: "object",
+    additionalProperties: false,
+    properties: { agent: { type: "string", maxLength: 64 } },
+  },
   output: {
     type: "object",
     required: ["items", "next"],
     properties: { items: { type: "array", items: tokenShape }, next: { type: "null" } },
   },
-  async run(context) {
-    const { member } = requireMember(context);
+  async run(context, { agent }) {
+    const member = ownOrAgent(context, agent);
     const rows = await context.runtime.store.reader.token.findMany({
       where: {
         memberId: member.id,

@@ -16,6 +16,7 @@ export const openBrowserByIdentity = operation({
   name: "browser.open-by-identity",
   effect: "write",
   scope: "read",
+  entrance: true,
   summary: "Signs a person in whom GitHub or an OpenID provider vouches for, through a linked account.",
   input: identityInput,
   output: openedShape,

@@ -7,6 +7,7 @@ export const openBrowser = operation({
   name: "browser.open",
   effect: "write",
   scope: "read",
+  entrance: true,
   summary: "Signs a person in with handle and password.",
   input: {
     type: "object",
@@ -16,11 +17,17 @@ export const openBrowser = operation({
   },
   output: openedShape,
   async run(context, { handle, password }) {
-    const { people, store } = context.runtime;
-    const member = people.findByHandle(handle.trim().toLowerCase());
+    const { people, store, attempts } = context.runtime;
+    const known = handle.trim().toLowerCase();
+    await attempts.require(known);
+    const member = people.findByHandle(known);
     const row = member && (await store.reader.member.findUnique({ where: { id: member.id } }));
     const fits = await fitsPassword(row?.passwordHash, password);
-    if (!member || !fits) throw new Refusal("unauthenticated", "Handle and password do not fit together.");
+    if (!member || !fits) {
+      await attempts.failed(known);
+      throw new Refusal("unauthenticated", "Handle and password do not fit together.");
+    }
+    await attempts.succeeded(known);
     return openFor(context, member, context.now);
   },
 });

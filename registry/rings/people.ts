@@ -2,7 +2,9 @@ import { type Actor, type Member, OUTSIDER, SCOPES, type Scope } from "#registry
 import type { Clock } from "#registry/clock";
 import type { Ring } from "#registry/masque/ring";
 import type { Store } from "#registry/store/open";
+import { skeletonOf } from "./handle";
 import { hashSecret } from "./secret";
+import type { Society } from "./society";
 
 /** A bearer token as every request needs it. */
 export interface TokenFacts {
@@ -28,6 +30,9 @@ export interface BrowserFacts {
 export interface People {
   find(id: string): Member | undefined;
   findByHandle(handle: string): Member | undefined;
+  /** Who has this handle, or one that reads the same. */
+  findAlike(handle: string): Member | undefined;
+  all(): Iterable<Member>;
   /** Who a bearer token or a browser's session id speaks for; undefined when it is unknown or spent. */
   findActor(secret: string): Actor | undefined;
   putMember(member: Member): void;
@@ -35,13 +40,16 @@ export interface People {
   putBrowser(browser: BrowserFacts): void;
   /** Ends a token or a browser's session, by its id. */
   forget(id: string): void;
+  /** Ends all that a member authenticates with, of one kind or both, but for one. */
+  forgetAll(memberId: string, kinds: readonly ("token" | "browser")[], keptId?: string): void;
 }
 
 const ALL: ReadonlySet<Scope> = new Set(SCOPES);
 
-export function createPeople(clock: Clock): People {
+export function createPeople(clock: Clock, society: Pick<Society, "admit">): People {
   const members = new Map<string, Member>();
   const handles = new Map<string, Member>();
+  const alike = new Map<string, Member>();
   const tokens = new Map<string, TokenFacts>();
   const browsers = new Map<string, BrowserFacts>();
   const hashes = new Map<string, string>();
@@ -69,9 +77,19 @@ export function createPeople(clock: Clock): People {
     return actor;
   };
 
+  const forget = (id: string) => {
+    const hash = hashes.get(id);
+    if (hash === undefined) return;
+    tokens.delete(hash);
+    browsers.delete(hash);
+    hashes.delete(id);
+  };
+
   return {
     find: (id) => members.get(id),
     findByHandle: (handle) => handles.get(handle),
+    findAlike: (handle) => alike.get(skeletonOf(handle)),
+    all: () => members.values(),
     findActor(secret) {
       // Looked up by hash: how long that takes says nothing about the secret itself.
       const hash = hashSecret(secret);
@@ -87,6 +105,8 @@ export function createPeople(clock: Clock): People {
     putMember(member) {
       members.set(member.id, member);
       handles.set(member.handle, member);
+      alike.set(skeletonOf(member.handle), member);
+      society.admit(member);
     },
     putToken(token) {
       tokens.set(token.hash, token);
@@ -96,12 +116,15 @@ export function createPeople(clock: Clock): People {
       browsers.set(browser.hash, browser);
       hashes.set(browser.id, browser.hash);
     },
-    forget(id) {
-      const hash = hashes.get(id);
-      if (hash === undefined) return;
-      tokens.delete(hash);
-      browsers.delete(hash);
-      hashes.delete(id);
+    forget,
+    forgetAll(memberId, kinds, keptId) {
+      const held = [
+        ...(kinds.includes("token") ? tokens.values() : []),
+        ...(kinds.includes("browser") ? browsers.values() : []),
+      ];
+      for (const credential of held) {
+        if (credential.memberId === memberId && credential.id !== keptId) forget(credential.id);
+      }
     },
   };
 }
@@ -110,18 +133,11 @@ type MemberActor = Extract<Actor, { kind: "member" }>;
 
 /** Reads members and live credentials from the database. */
 export async function loadPeople(people: People, { reader }: Store, now: Date): Promise<void> {
-  for (const row of await reader.member.findMany()) {
-    const { id, handle, name, createdAt } = row;
-    const kind = row.kind === "agent" ? "agent" : "person";
-    people.putMember({
-      id,
-      handle,
-      name,
-      ring: row.ring as Ring,
-      kind,
-      operatorId: row.operatorId ?? undefined,
-      createdAt,
-    });
+  // Persons first: an agent's standing refers to its operator's.
+  for (const row of await reader.member.findMany({
+    orderBy: { operatorId: { sort: "asc", nulls: "first" } },
+  })) {
+    people.putMember(memberOf(row));
   }
   for (const row of await reader.token.findMany({ where: { revokedAt: null } })) {
     const { expiresAt, decidesUntil, ...rest } = row;
@@ -138,6 +154,21 @@ export async function loadPeople(people: People, { reader }: Store, now: Date): 
   })) {
     people.putBrowser(row);
   }
+}
+
+/** A row of the database as a member. */
+export function memberOf(row: {
+  id: string;
+  handle: string;
+  name: string;
+  ring: string;
+  kind: string;
+  operatorId: string | null;
+  createdAt: Date;
+}): Member {
+  const { id, handle, name, ring, operatorId, createdAt } = row;
+  const kind = row.kind === "agent" ? "agent" : "person";
+  return { id, handle, name, ring: ring as Ring, kind, operatorId: operatorId ?? undefined, createdAt };
 }
 
 /** What an unknown or spent secret amounts to where a face has no use for the difference. */

@@ -7,7 +7,7 @@ export const revokeToken = operation({
   name: "token.revoke",
   effect: "write",
   scope: "read",
-  summary: "Ends a token of yours, at once.",
+  summary: "Ends a token of yours, or of an agent of yours, at once.",
   input: {
     type: "object",
     required: ["id"],
@@ -17,7 +17,8 @@ export const revokeToken = operation({
   output: doneShape,
   async run(context, { id }) {
     const { member } = requireMember(context);
-    const where = { id, memberId: member.id, revokedAt: null };
+    const holder = { OR: [{ id: member.id }, { operatorId: member.id }] };
+    const where = { id, member: holder, revokedAt: null };
     if ((await context.runtime.store.reader.token.count({ where })) === 0) throw notFound();
     await context.commit({ member: member.id, ring: member.ring }, (tx) =>
       tx.token.updateMany({ where, data: { revokedAt: context.now } }),

@@ -1,9 +1,9 @@
 import { hash, randomBytes } from "node:crypto";
 
 /** What a secret begins with, so that people and scanners recognise it. */
-export type SecretKind = "mqt" | "mqb" | "mqf";
+export type SecretKind = "mqt" | "mqb" | "mqf" | "mqi";
 
-/** A new secret with 256 random bits: `mqt_…` a token, `mqb_…` a browser's session, `mqf_…` the founding link. */
+/** A new secret with 256 random bits: `mqt_…` a token, `mqb_…` a browser's session, `mqf_…` the founding link, `mqi_…` an invitation. */
 export function newSecret(kind: SecretKind): string {
   return `${kind}_${randomBytes(32).toString("base64url")}`;
 }

@@ -1,21 +1,36 @@
-import type { Member } from "#registry/actor";
 import { SCOPES } from "#registry/actor";
 import { RINGS } from "#registry/masque/ring";
-import type { TypeOf } from "#registry/schema-type";
 
 const text = { type: "string" } as const;
+
+const ring = { type: "string", enum: RINGS } as const;
+
+export const standingShape = {
+  type: "object",
+  required: ["ring", "effectiveRing", "state", "reasons"],
+  properties: {
+    ring,
+    effectiveRing: ring,
+    state: { type: "string", enum: ["qualified", "held", "lapsed", "locked"] },
+    reasons: { type: "array", items: text },
+    until: { type: "string", format: "date-time" },
+  },
+} as const;
 
 /** A member as others may see one. */
 export const memberShape = {
   type: "object",
-  required: ["id", "handle", "name", "ring", "kind", "since"],
+  required: ["id", "handle", "name", "ring", "kind", "standing", "since"],
   properties: {
     id: text,
     handle: text,
     name: text,
-    ring: { type: "string", enum: RINGS },
+    ring,
     kind: { type: "string", enum: ["person", "agent"] },
     operator: text,
+    sponsor: text,
+    standing: standingShape,
+    shownBelow: { type: "boolean" },
     since: { type: "string", format: "date-time" },
   },
 } as const;
@@ -40,8 +55,9 @@ export const tokenShape = {
 
 export const emptyInput = { type: "object", additionalProperties: false, properties: {} } as const;
 export const doneShape = { type: "object", properties: {} } as const;
-
-export function toMember(member: Member): TypeOf<typeof memberShape> {
-  const { id, handle, name, ring, kind, createdAt } = member;
-  return { id, handle, name, ring, kind, since: createdAt.toISOString() };
-}
+export const handleInput = {
+  type: "object",
+  required: ["handle"],
+  additionalProperties: false,
+  properties: { handle: { type: "string", maxLength: 64 } },
+} as const;

@@ -5,6 +5,7 @@ export const showCommunity = operation({
   name: "community.show",
   effect: "read",
   scope: "read",
+  entrance: true,
   summary: "Says whether the community has been founded.",
   input: emptyInput,
   output: { type: "object", required: ["founded"], properties: { founded: { type: "boolean" } } },

@@ -1,9 +1,7 @@
-import { RINGS } from "#registry/masque/ring";
 import { operation } from "#registry/operation";
 import { requireMember } from "./require-member";
-import { emptyInput, memberShape, toMember } from "./shapes";
-
-const ringShape = { type: "string", enum: RINGS } as const;
+import { emptyInput, memberShape, standingShape } from "./shapes";
+import { viewMember } from "./view-member";
 
 export const showMe = operation({
   name: "me.show",
@@ -14,28 +12,11 @@ export const showMe = operation({
   output: {
     type: "object",
     required: ["member", "standing"],
-    properties: {
-      member: memberShape,
-      standing: {
-        type: "object",
-        required: ["ring", "effectiveRing", "state", "reasons"],
-        properties: {
-          ring: ringShape,
-          effectiveRing: ringShape,
-          state: { type: "string", enum: ["qualified", "held", "lapsed", "locked"] },
-          reasons: { type: "array", items: { type: "string" } },
-        },
-      },
-    },
+    properties: { member: memberShape, standing: standingShape },
   },
   run(context) {
     const { member } = requireMember(context);
-    const standing = {
-      ring: member.ring,
-      effectiveRing: context.ring,
-      state: "qualified" as const,
-      reasons: [] as string[],
-    };
-    return { member: toMember(member), standing };
+    const shown = viewMember(context, context.runtime.people.find(member.id) ?? member);
+    return { member: shown, standing: shown.standing };
   },
 });

@@ -29,6 +29,7 @@ const FACTS = {
   tagline: true,
   skills: true,
   tampered: true,
+  degraded: true,
   authorId: true,
   publishedAt: true,
   tag: true,

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import { SmartRouter } from "hono/router/smart-router";
 import { TrieRouter } from "hono/router/trie-router";
-import type { Actor } from "#registry/actor";
+import { type Actor, OUTSIDER } from "#registry/actor";
 import { notFound, Refusal } from "#registry/errors";
 import { invoke, type Operation } from "#registry/operation";
 import { operations } from "#registry/operations";
@@ -38,12 +38,12 @@ export function createApi(runtime: Runtime, limit: RateLimit): (request: Incomin
   const cookie = cookieName(runtime.config.url);
 
   return async (request) => {
-    const { method = "GET", url = "/", headers, socket } = request;
+    const { method = "GET", url = "/", headers } = request;
     const [path = "/", query] = url.split("?", 2);
     let entry: Entry | undefined;
     try {
       const actor = authenticate(runtime.people, headers, cookie);
-      const limiting = limit(actor, socket.remoteAddress);
+      const limiting = limit(actor, request);
       if (limiting) await limiting;
       const found = match(router, method === "HEAD" ? "GET" : method, path);
       entry = found?.entry;
@@ -60,7 +60,8 @@ export function createApi(runtime: Runtime, limit: RateLimit): (request: Incomin
         { operation: entry.operation.name, input },
         answer,
       );
-    } catch (error) {
+    } catch (caught) {
+      const error = await countGuess(caught, limit, request);
       const reply = toProblem(error);
       if (reply.status === 500) {
         const report = { operation: entry?.operation.name, error: String((error as Error).stack ?? error) };
@@ -69,6 +70,17 @@ export function createApi(runtime: Runtime, limit: RateLimit): (request: Incomin
       return reply;
     }
   };
+}
+
+/** A token that is no good counts against where it came from, so that nobody can try many. */
+async function countGuess(error: unknown, limit: RateLimit, request: IncomingMessage): Promise<unknown> {
+  if (!(error instanceof Refusal) || error.code !== "unauthenticated") return error;
+  try {
+    await limit(OUTSIDER, request);
+    return error;
+  } catch (limited) {
+    return limited;
+  }
 }
 
 function answering(

@@ -1,4 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { OUTSIDER } from "#registry/actor";
+import { Refusal } from "#registry/errors";
 import { effectiveRing } from "#registry/rings/effective-ring";
 import type { Runtime } from "#registry/runtime";
 import type { Metrics } from "../metrics";
@@ -6,7 +8,8 @@ import { BASE } from "./api";
 import { authenticate, cookieName } from "./authenticate";
 import { describeApi } from "./openapi";
 import { preparePage } from "./pages";
-import { API_HEADERS, type Reply } from "./problem";
+import { API_HEADERS, type Reply, toProblem } from "./problem";
+import { isLocal, type RateLimit } from "./rate-limit";
 
 /** What the process is to those outside: the API first, then the pages. */
 export interface Front {
@@ -18,18 +21,18 @@ export interface Front {
 interface Parts {
   readonly api: (request: IncomingMessage) => Promise<Reply>;
   readonly metrics: Metrics;
+  readonly limit: RateLimit;
   readonly pages: Promise<(request: IncomingMessage, response: ServerResponse) => Promise<void>>;
   readonly dev: boolean;
 }
 
-const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
 const JSON_HEADERS = {
   "Content-Type": "application/json; charset=utf-8",
   "Cache-Control": "no-store",
   ...API_HEADERS,
 };
 
-export function createFront(runtime: Runtime, { api, metrics, pages, dev }: Parts): Front {
+export function createFront(runtime: Runtime, { api, metrics, limit, pages, dev }: Parts): Front {
   const secure = runtime.config.url.startsWith("https:");
   const openapi = JSON.stringify(describeApi(runtime.config.url));
   let ready = false;
@@ -55,14 +58,22 @@ export function createFront(runtime: Runtime, { api, metrics, pages, dev }: Part
       const path = request.url?.split("?", 1)[0] ?? "/";
       const place = Object.hasOwn(places, path) ? places[path] : undefined;
       const answer = place ?? (path.startsWith(`${BASE}/`) ? api : undefined);
-      if (answer) {
-        const reply = await answer(request);
-        metrics.count(reply.status);
-        write(request, response, reply);
-        return;
+      try {
+        if (answer) {
+          const reply = await answer(request);
+          metrics.count(reply.status);
+          write(request, response, reply);
+          return;
+        }
+        // What pages are made of is many small files; the pages themselves are what costs.
+        if (!path.startsWith("/_next/")) await limit(OUTSIDER, request);
+        preparePage(request, response, { dev, secure });
+        await (await pages)(request, response);
+      } catch (error) {
+        if (!(error instanceof Refusal)) runtime.log.error({ path, error: String(error) }, "a request broke");
+        if (response.headersSent) response.destroy();
+        else write(request, response, toProblem(error));
       }
-      preparePage(request, response, { dev, secure });
-      await (await pages)(request, response);
     },
   };
 }
@@ -79,12 +90,12 @@ function ending({ complete, method }: IncomingMessage): { Connection?: "close" }
 }
 
 /** Elders, and whoever asks from this machine itself rather than through a proxy on it. */
-function maySeeMetrics({ people, config }: Runtime, request: IncomingMessage): boolean {
-  const { headers, socket } = request;
-  const proxied = headers["x-forwarded-for"] !== undefined || headers.forwarded !== undefined;
-  if (!proxied && LOOPBACK.has(socket.remoteAddress ?? "")) return true;
+function maySeeMetrics(runtime: Runtime, request: IncomingMessage): boolean {
+  const { people, config } = runtime;
+  if (isLocal(request)) return true;
+  const { headers } = request;
   try {
-    return effectiveRing(authenticate(people, headers, cookieName(config.url))) === "admin";
+    return effectiveRing(runtime, authenticate(people, headers, cookieName(config.url))) === "admin";
   } catch {
     // A token that is no good sees what nobody sees.
     return false;

@@ -30,11 +30,23 @@ function route<Name extends OperationName>(
   return { method, path, operation, status, input, send } as unknown as Route;
 }
 
+const PUBLISH_STATUS = { published: 201, unchanged: 200, proposed: 202 } as const;
+
 /** The HTTP API, line by line. */
 export const routes: readonly Route[] = [
   route("POST /found", "community.found", { status: 201 }),
   route("GET /community", "community.show"),
+  route("POST /invitations", "member.invite", { status: 201 }),
+  route("POST /members", "member.join", { status: 201 }),
+  route("GET /members", "member.list"),
+  route("GET /members/:handle", "member.show"),
+  route("PUT /members/:handle/sponsorship", "member.sponsor"),
+  route("DELETE /members/:handle/sponsorship", "member.end-sponsorship"),
+  route("POST /agents", "agent.create", { status: 201 }),
   route("GET /me", "me.show"),
+  route("PUT /me/password", "me.change-password"),
+  route("PUT /me/profile", "me.change-profile"),
+  route("POST /me/sign-out", "me.sign-out"),
   route("POST /tokens", "token.create", { status: 201 }),
   route("GET /tokens", "token.list"),
   route("DELETE /tokens/:id", "token.revoke"),
@@ -53,11 +65,16 @@ export const routes: readonly Route[] = [
   route("POST /intents/check", "intent.check"),
   route("POST /validate", "masque.validate"),
   route("POST /masques/:name/versions", "masque.publish", {
-    send: (output, asked) => sendPlain(output, asked, output.outcome === "published" ? 201 : 200),
+    send: (output, asked) => sendPlain(output, asked, PUBLISH_STATUS[output.outcome]),
   }),
   route("POST /masques/:name/versions/:version/withdrawal", "masque.withdraw"),
   route("PUT /masques/:name/maintainers/:handle", "maintainer.add"),
   route("DELETE /masques/:name/maintainers/:handle", "maintainer.remove"),
+  route("GET /proposals", "proposal.list"),
+  route("GET /proposals/:id", "proposal.show"),
+  route("DELETE /proposals/:id", "proposal.withdraw"),
+  route("POST /proposals/:id/decisions", "proposal.decide"),
+  route("GET /audit", "audit.list"),
   route("GET /resolve/:reference", "masque.resolve", { send: sendResolution }),
   route("GET /resolve", "masque.resolve", {
     input: ({ ref: reference, ...rest }) => ({ reference, ...rest }),

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { door } from "../../door";
 import { Command } from "../../elements/command";
 import { describedApi, type Endpoint } from "./description";
+import { Errors } from "./errors";
 import { ShapeView, typeName } from "./shape-view";
 
 export const metadata: Metadata = { title: "API reference" };
@@ -24,6 +25,11 @@ export default async function ApiPage() {
               </a>
             </li>
           ))}
+          <li>
+            <a href="#errors" className="block rounded-sm px-2 py-1 text-muted hover:bg-sunk hover:text-ink">
+              Errors
+            </a>
+          </li>
         </ul>
       </nav>
       <div className="min-w-0">
@@ -60,6 +66,7 @@ export default async function ApiPage() {
               </div>
             </section>
           ))}
+          <Errors />
         </div>
       </div>
     </div>

@@ -10,7 +10,7 @@ export function Components({ body }: { body: Body }) {
   return (
     <div className="space-y-12">
       <Component name="Intent" asks="Why may it be worn?">
-        <div className="grid gap-6 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-6 sm:grid-cols-2">
           <Patterns title="Allowed" patterns={intent.allowed} kind="allowed" />
           <Patterns title="Denied, whatever else is allowed" patterns={intent.denied} kind="denied" />
         </div>

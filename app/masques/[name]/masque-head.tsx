@@ -31,7 +31,7 @@ export function MasqueHead({ masque, version, body }: { masque: Masque; version:
         </h1>
         <p className="mt-1 font-mono text-sm break-all text-muted">masque:{name}</p>
         {subtitle && (
-          <p className="mt-3 max-w-[60ch] text-lg text-muted">
+          <p className="mt-3 max-w-[60ch] text-lg break-words text-muted">
             <VisibleText>{subtitle}</VisibleText>
           </p>
         )}
@@ -52,7 +52,11 @@ function Skills({ body }: { body?: Body }) {
   return (
     <ul aria-label="Claimed skills" className="mt-4 flex max-h-40 flex-wrap gap-2 overflow-y-auto text-sm">
       {body.skills.map(({ uri, level }) => (
-        <li key={uri} title={uri} className="rounded-full border border-line px-3 py-0.5">
+        <li
+          key={uri}
+          title={uri}
+          className="max-w-full rounded-full border wrap-anywhere border-line px-3 py-0.5"
+        >
           {skillName(uri)} <span className="text-muted">{level}</span>
         </li>
       ))}

@@ -21,7 +21,7 @@ export async function Source({ name, version }: { name: string; version: string 
           <CopyButton text={source} what="source" />
         </span>
       </figcaption>
-      <ScrollRegion label="Source" className="py-3 font-mono text-[0.8125rem] leading-relaxed">
+      <ScrollRegion label="Source" className="py-3 font-mono text-[0.8125rem] leading-6">
         <code className="grid w-max min-w-full grid-cols-[auto_1fr]">
           {lines.map((tokens, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number.
@@ -29,7 +29,7 @@ export async function Source({ name, version }: { name: string; version: string 
               <a
                 href={`#L${index + 1}`}
                 aria-label={`Line ${index + 1}`}
-                className="px-4 text-right text-muted/70 tabular-nums select-none group-target:bg-curtain/12"
+                className="px-4 text-right text-muted tabular-nums select-none group-target:bg-curtain/12"
               >
                 {index + 1}
               </a>

@@ -157,7 +157,7 @@ test("S74 S107: ten thousand generated pattern sets and intents meet one answer 
     }),
     { numRuns: 10_000 },
   );
-});
+}, 120_000);
 
 const withAccess = (access: Partial<NonNullable<Definition["access"]>>): Exports =>
   instance(

@@ -53,13 +53,13 @@ async function Changes({ masque, from, to }: { masque: Masque; from: Version; to
   const { risk, changes, words, invisible, text } = found;
   return (
     <div className="space-y-6">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <RiskBadge risk={risk} />
-        <p className="text-muted">
+      <h2 className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <RiskBadge risk={risk} changes={changes} />
+        <span className="text-muted">
           from <span className="font-mono">{from.version}</span> to{" "}
           <span className="font-mono">{to.version}</span>
-        </p>
-      </div>
+        </span>
+      </h2>
       <HiddenCharacters found={invisible} />
       {changes.length === 0 && <p className="text-muted">Nothing that a wearer would notice is different.</p>}
       <ChangeList changes={changes} words={words} />

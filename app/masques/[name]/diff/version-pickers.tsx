@@ -42,7 +42,7 @@ export function VersionPickers({ masque, from, to }: { masque: Masque; from: str
           {options}
         </select>
       </label>
-      <button type="submit" className="button">
+      <button type="submit" className="button w-full sm:w-auto">
         Compare
       </button>
     </Form>

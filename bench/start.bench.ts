@@ -1,0 +1,38 @@
+import { askAll } from "./ask";
+import { atMost, type Benchmark } from "./benchmark";
+import { nameAt, versionAt } from "./generate";
+import { homeOf } from "./homes";
+import { median } from "./percentile";
+import { startServer } from "./server-process";
+
+/** A start with everything indexed, and what the server then holds in memory. */
+export const benchmark: Benchmark = {
+  name: "Start and memory: 20,000 versions of 2,000 masques",
+  async run(size) {
+    const extent = size === "full" ? { masques: 2000, versions: 10 } : { masques: 8, versions: 2 };
+    const { folder } = await homeOf(extent);
+    const starts: number[] = [];
+    for (let round = 0; round < (size === "full" ? 4 : 0); round++) {
+      const server = await startServer(folder);
+      starts.push(server.startedIn);
+      await server.stop();
+    }
+    const server = await startServer(folder);
+    try {
+      starts.push(server.startedIn);
+      const idle = server.resident();
+      const pins = Array.from({ length: extent.masques * extent.versions }, (_, place) => {
+        const [masque, version] = [Math.floor(place / extent.versions), place % extent.versions];
+        return `/api/v1/resolve/${nameAt(masque)}@${versionAt(version)}`;
+      });
+      await askAll(server, pins, 8);
+      return [
+        atMost(2, { name: "warm start until ready", value: median(starts) / 1000, unit: "s" }),
+        { name: "resident after the start", value: idle, unit: "MB", ok: true },
+        atMost(400, { name: "resident, every version resolved", value: server.resident(), unit: "MB" }),
+      ];
+    } finally {
+      await server.stop();
+    }
+  },
+};
