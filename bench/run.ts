@@ -25,6 +25,7 @@ const chosen = BENCHMARKS.filter(
   ({ name }) => words.length === 0 || words.some((word) => name.toLowerCase().includes(word.toLowerCase())),
 );
 
+const [load = 0] = os.loadavg();
 const started = performance.now();
 const sections: Section[] = [];
 try {
@@ -45,7 +46,7 @@ function machine(): string {
   const [cpu] = os.cpus();
   const git = execFileSync("git", ["--version"], { encoding: "utf8" }).trim().replace("version ", "");
   const memory = Math.round(os.totalmem() / 2 ** 30);
-  return `${os.cpus().length} × ${cpu?.model.trim()}, ${memory} GB, Node ${process.versions.node}, ${git}, load from ${generator}.`;
+  return `${os.cpus().length} × ${cpu?.model.trim()}, ${memory} GB, Node ${process.versions.node}, ${git}, load from ${generator}; others kept ${load.toFixed(1)} processors busy when it began.`;
 }
 
 function introduction(): string {

@@ -27,6 +27,13 @@ import { changePassword } from "./rings/change-password";
 import { changeProfile } from "./rings/change-profile";
 import { closeBrowser } from "./rings/close-browser";
 import { confirmBrowser } from "./rings/confirm-browser";
+import { confirmDisapproval } from "./rings/council/confirm-disapproval";
+import { disapproveMember } from "./rings/council/disapprove";
+import { liftLock } from "./rings/council/lift-lock";
+import { listLocks } from "./rings/council/list-locks";
+import { lockSubject } from "./rings/council/lock";
+import { reconfirmMember } from "./rings/council/reconfirm";
+import { withdrawDisapproval } from "./rings/council/withdraw-disapproval";
 import { createAgent } from "./rings/create-agent";
 import { createToken } from "./rings/create-token";
 import { endSponsorship } from "./rings/end-sponsorship";
@@ -60,6 +67,9 @@ export const operations = {
   "identity.link": linkIdentity,
   "index.rebuild": rebuildIndex,
   "intent.check": checkIntent,
+  "lock.create": lockSubject,
+  "lock.lift": liftLock,
+  "lock.list": listLocks,
   "maintainer.add": addMaintainer,
   "maintainer.remove": removeMaintainer,
   "masque.adopt": adoptMasque,
@@ -81,12 +91,16 @@ export const operations = {
   "me.change-profile": changeProfile,
   "me.show": showMe,
   "me.sign-out": signOutEverywhere,
+  "member.confirm-disapproval": confirmDisapproval,
+  "member.disapprove": disapproveMember,
   "member.end-sponsorship": endSponsorship,
   "member.invite": inviteMember,
   "member.join": joinCommunity,
   "member.list": listMembers,
+  "member.reconfirm": reconfirmMember,
   "member.show": showMember,
   "member.sponsor": sponsorMember,
+  "member.withdraw-disapproval": withdrawDisapproval,
   "proposal.decide": decideProposal,
   "proposal.list": listProposed,
   "proposal.show": showProposal,

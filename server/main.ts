@@ -39,7 +39,9 @@ async function serve(config: Config, dev: boolean): Promise<void> {
   if (seeded > 0) log.info({ versions: seeded }, "published the masques that ship");
   (globalThis as Record<symbol, unknown>)[DOOR] = createDoor(runtime);
 
-  const app = next({ dev, dir: config.root, customServer: true, quiet: true });
+  // Host and port, because an action's redirect is fetched from the server itself.
+  const { host: hostname, port } = config;
+  const app = next({ dev, dir: config.root, customServer: true, quiet: true, hostname, port });
   const pages = app.prepare().then(() => app.getRequestHandler());
   const limit = createRateLimit(config.rateLimit);
   const api = createApi(runtime, limit);

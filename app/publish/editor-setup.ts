@@ -5,7 +5,6 @@ import {
   completionKeymap,
 } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { yaml } from "@codemirror/lang-yaml";
 import {
   bracketMatching,
   foldGutter,
@@ -29,6 +28,7 @@ import {
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { completeMasque } from "./completion";
+import { masqueLanguage } from "./masque-language";
 import { checkDraft, type Verdict } from "./verdict";
 
 const colours = HighlightStyle.define([
@@ -135,7 +135,7 @@ export function editorSetup(options: {
     ],
     [highlightSpecialChars({ addSpecialChars: /[\u00a0\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000]/u })],
     [bracketMatching(), closeBrackets(), indentUnit.of("  "), EditorView.lineWrapping],
-    [yaml(), syntaxHighlighting(colours), look],
+    [masqueLanguage(), syntaxHighlighting(colours), look],
     autocompletion({ override: [completeMasque], icons: false }),
     linter(
       async (view) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { agentOf, gather, present, proposed, wider } from "#server/test-gathering";
 import { masqueFile, openTestRegistry } from "#server/test-registry";
 import { stockGit } from "../git/repository.fixture";
-import { agentOf, gather, present, proposed, wider } from "./proposals/gathering.fixture";
 
 test("a player's version that does not widen is published at once, whoever else is there", async () => {
   const { ada } = await gather();
@@ -77,7 +77,7 @@ test("where nobody else could approve it publishes at once, degraded for ever: i
 
 test("the author's own agents and whoever does not qualify now are nobody who could approve", async () => {
   const registry = await openTestRegistry();
-  const [ada, ben] = [registry.as("player", "ada"), registry.as("player", "ben")];
+  const ada = registry.as("player", "ada");
   await present(ada);
   await agentOf(registry, ada, "player");
   await ada.invoke("masque.publish", { name: "homelab", source: masqueFile() });
@@ -85,7 +85,7 @@ test("the author's own agents and whoever does not qualify now are nobody who co
     outcome: "published",
     degraded: true,
   });
-  await present(ben);
+  await present(registry.as("player", "ben"));
   const disapproval = { authorId: "id-of-elder", authorRing: "admin" as const, reason: "Careless." };
   registry.runtime.society.putDisapproval("id-of-ben", { ...disapproval, at: registry.clock.now() });
   const next = `${wider("3")}access:\n  vault_role: deployer\n  ttl: session\n`;

@@ -33,7 +33,6 @@ const JSON_HEADERS = {
 };
 
 export function createFront(runtime: Runtime, { api, metrics, limit, pages, dev }: Parts): Front {
-  const secure = runtime.config.url.startsWith("https:");
   const openapi = JSON.stringify(describeApi(runtime.config.url));
   let ready = false;
   const json = (status: number, body: string): Reply => ({ status, headers: JSON_HEADERS, body });
@@ -67,7 +66,8 @@ export function createFront(runtime: Runtime, { api, metrics, limit, pages, dev 
         }
         // What pages are made of is many small files; the pages themselves are what costs.
         if (!path.startsWith("/_next/")) await limit(OUTSIDER, request);
-        preparePage(request, response, { dev, secure });
+        requireDecodable(path);
+        preparePage(request, response, { dev, url: runtime.config.url });
         await (await pages)(request, response);
       } catch (error) {
         if (!(error instanceof Refusal)) runtime.log.error({ path, error: String(error) }, "a request broke");
@@ -76,6 +76,15 @@ export function createFront(runtime: Runtime, { api, metrics, limit, pages, dev 
       }
     },
   };
+}
+
+/** Next answers an address that cannot be decoded with a bare 500. */
+function requireDecodable(path: string): void {
+  try {
+    decodeURIComponent(path);
+  } catch {
+    throw new Refusal("invalid", "The address has a % that encodes nothing. Encode it as %25.");
+  }
 }
 
 function write(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Reply): void {

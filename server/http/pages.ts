@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 export function preparePage(
   request: IncomingMessage,
   response: ServerResponse,
-  { dev, secure }: { dev: boolean; secure: boolean },
+  { dev, url }: { dev: boolean; url: string },
 ): void {
   const nonce = randomBytes(16).toString("base64");
   const policy = [
@@ -23,11 +23,14 @@ export function preparePage(
   ].join("; ");
   request.headers["x-nonce"] = nonce;
   request.headers["content-security-policy"] = policy;
+  // Next holds a form's origin against the host: behind a proxy that is the public one.
+  if (request.headers["x-forwarded-for"] !== undefined)
+    request.headers["x-forwarded-host"] = new URL(url).host;
   response.setHeader("Content-Security-Policy", policy);
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("Referrer-Policy", "same-origin");
   response.setHeader("X-Frame-Options", "DENY");
   response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
   response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-  if (secure) response.setHeader("Strict-Transport-Security", "max-age=31536000");
+  if (url.startsWith("https:")) response.setHeader("Strict-Transport-Security", "max-age=31536000");
 }

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
+import { agentOf, decide, gather, present, proposed, wider } from "#server/test-gathering";
 import { masqueFile, openTestRegistry, published, send } from "#server/test-registry";
 import { SCOPES } from "../../actor";
 import { stockGit } from "../../git/repository.fixture";
 import { invoke } from "../../operation";
 import { newToken } from "../../rings/issue-token";
 import { decideProposal } from "./decide";
-import { agentOf, decide, gather, present, proposed, wider } from "./gathering.fixture";
 
 test("S42: an approval publishes in the author's name, and the tag names who approved by an opaque id", async () => {
   const { registry, ada, ben } = await gather();

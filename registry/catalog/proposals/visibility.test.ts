@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { decide, gather, present, proposed, wider } from "#server/test-gathering";
 import { masqueFile } from "#server/test-registry";
-import { decide, gather, present, proposed, wider } from "./gathering.fixture";
 
 test("S34: a proposal above one's ring is answered as one that never was, to the byte, and is in no list", async () => {
   const { registry, ada, elder } = await gather();

@@ -1,15 +1,9 @@
-import {
-  masqueFile,
-  openTestRegistry,
-  published,
-  type TestCaller,
-  type TestRegistry,
-} from "#server/test-registry";
-import { type Member, SCOPES } from "../../actor";
-import { RINGS, type Ring, rank } from "../../masque/ring";
-import { invoke, type Operation } from "../../operation";
-import { operations } from "../../operations";
-import type { ProposalView } from "./proposal";
+import { type Member, SCOPES } from "#registry/actor";
+import type { ProposalView } from "#registry/catalog/proposals/proposal";
+import { RINGS, type Ring, rank } from "#registry/masque/ring";
+import { invoke, type Operation } from "#registry/operation";
+import { operations } from "#registry/operations";
+import { masqueFile, openTestRegistry, published, type TestCaller, type TestRegistry } from "./test-registry";
 
 /** Ada keeps homelab (ring player, at 1.0.0); Ben is her peer; Elder stands above both. */
 export interface Gathering {
