@@ -3,8 +3,8 @@
  * `node build.mjs NAME…` builds just those entries.
  */
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { rolldown } from "rolldown";
+import { raw } from "./raw-import.mjs";
 
 const ENTRIES = {
   server: "server/main.ts",
@@ -14,26 +14,6 @@ const ENTRIES = {
   program: "registry/masque/program/worker.ts",
   bench: "bench/run.ts",
   migration: "prisma/new-migration.ts",
-};
-
-/** `import text from "./file?raw"`: the file's text, as Vite reads it. */
-const raw = {
-  name: "raw",
-  resolveId: {
-    filter: { id: /\?raw$/ },
-    async handler(id, importer) {
-      const found = await this.resolve(id.slice(0, -"?raw".length), importer);
-      return found && { id: `${found.id}?raw` };
-    },
-  },
-  load: {
-    filter: { id: /\?raw$/ },
-    async handler(id) {
-      const file = id.slice(0, -"?raw".length);
-      this.addWatchFile(file);
-      return { code: `export default ${JSON.stringify(await readFile(file, "utf8"))}`, moduleType: "js" };
-    },
-  },
 };
 
 const wanted = process.argv.slice(2).filter((name) => name in ENTRIES);

@@ -6,6 +6,8 @@ import { promisify } from "node:util";
 export interface Load {
   /** Answers a second. */
   readonly rate: number;
+  /** Answers in all. */
+  readonly answers: number;
   /** Milliseconds in which 99 of 100 were answered. */
   readonly p99: number;
 }
@@ -28,9 +30,11 @@ async function withWrk(url: string, header: string, seconds: number): Promise<Lo
   const { stdout } = await promisify(execFile)("wrk", [...options, url]);
   const rate = /Requests\/sec:\s+([\d.]+)/.exec(stdout);
   const p99 = /99%\s+([\d.]+)(us|ms|s)/.exec(stdout);
-  if (!rate || !p99 || /Non-2xx|Socket errors/.test(stdout))
+  const answers = /(\d+) requests in/.exec(stdout);
+  if (!rate || !p99 || !answers || /Non-2xx|Socket errors/.test(stdout))
     throw new Error(`wrk met other than good answers:\n${stdout}`);
-  return { rate: Number(rate[1]), p99: Number(p99[1]) * (MILLISECONDS[p99[2] ?? ""] ?? Number.NaN) };
+  const p99InMs = Number(p99[1]) * (MILLISECONDS[p99[2] ?? ""] ?? Number.NaN);
+  return { rate: Number(rate[1]), answers: Number(answers[1]), p99: p99InMs };
 }
 
 async function withAutocannon(url: string, header: string, seconds: number): Promise<Load> {
@@ -39,5 +43,5 @@ async function withAutocannon(url: string, header: string, seconds: number): Pro
   const report = JSON.parse(stdout);
   if (report.non2xx + report.errors > 0)
     throw new Error(`autocannon met other than good answers:\n${stdout}`);
-  return { rate: report.requests.average, p99: report.latency.p99 };
+  return { rate: report.requests.average, answers: report.requests.total, p99: report.latency.p99 };
 }

@@ -8,6 +8,7 @@ import { stopProcess } from "./server-process";
 /** A server that the registry is compared with, in a process of its own. */
 export interface PeerProcess {
   readonly url: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -51,5 +52,9 @@ async function startPeer(program: string, answer: string, target: string): Promi
       throw new Error(`${program} ended with ${code} before it listened.`);
     }),
   ]);
-  return { url: `http://127.0.0.1:${port}${target}`, stop: () => stopProcess(child) };
+  return {
+    url: `http://127.0.0.1:${port}${target}`,
+    pid: child.pid as number,
+    stop: () => stopProcess(child),
+  };
 }

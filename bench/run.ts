@@ -6,10 +6,12 @@ import { benchmark as catalogue } from "./catalogue.bench";
 import { benchmark as coldIndex } from "./cold-index.bench";
 import { benchmark as growth } from "./growth.bench";
 import { removeHomes } from "./homes";
+import { benchmark as hostile } from "./hostile.bench";
 import { benchmark as intent } from "./intent.bench";
 import { generator } from "./load";
 import { benchmark as program } from "./program.bench";
 import { benchmark as resolve } from "./resolve.bench";
+import { benchmark as standing } from "./standing.bench";
 import { benchmark as start } from "./start.bench";
 import { formatMarkdown, formatTable, type Section } from "./table";
 
@@ -17,7 +19,7 @@ import { formatMarkdown, formatTable, type Section } from "./table";
  * `npm run bench`: every benchmark, one after the other, as a table and in `bench/RESULTS.md`. With words, only those
  * whose name holds one of them; with `--smoke`, each so small that it only shows that it runs. Neither is written down.
  */
-const BENCHMARKS = [program, intent, resolve, coldIndex, start, growth, catalogue];
+const BENCHMARKS = [program, intent, standing, resolve, hostile, coldIndex, start, growth, catalogue];
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const size = process.argv.includes("--smoke") ? "smoke" : "full";

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -13,8 +12,7 @@ export interface ServerProcess {
   readonly token: string;
   /** Milliseconds from the start of the process until it said that it is ready. */
   readonly startedIn: number;
-  /** Memory that is resident now, in MB. */
-  resident(): number;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -44,7 +42,7 @@ export async function startServer(home: string): Promise<ServerProcess> {
   const startedIn = performance.now() - started;
   const token = tokens.get(home) ?? (await found(url));
   tokens.set(home, token);
-  return { url, token, startedIn, resident: () => residentOf(child), stop: () => stopProcess(child) };
+  return { url, token, startedIn, pid: child.pid as number, stop: () => stopProcess(child) };
 }
 
 /** Ends a process that this run started. */
@@ -77,11 +75,6 @@ async function found(url: string): Promise<string> {
   const text = await answer.text();
   if (answer.status !== 201) throw new Error(`Founding was answered with ${answer.status}: ${text}`);
   return JSON.parse(text).token;
-}
-
-function residentOf({ pid }: ChildProcess): number {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
 }
 
 async function freePort(): Promise<number> {

@@ -50,9 +50,11 @@ function findHolders(sources: readonly { file: string; source: string }[]): Map<
 
 /** The page with, below each demand, the tests that hold it now. */
 function withHolders(page: string, holders: ReadonlyMap<number, Holder[]>): string {
-  const written = page.replaceAll(/^\*\*S(\d+)\*\* (.+)\n(?:- .*\n)*/gm, (_, demand, text) => {
-    const lines = holders.get(Number(demand))?.map(({ file, name }) => `- \`${file}\` › ${name}\n`);
-    return `**S${demand}** ${text}\n${lines?.join("") ?? "- — none yet —\n"}`;
+  const written = page.replaceAll(/^\*\*S(\d+)\*\* (.+)\n\n(?:- .*\n)*/gm, (_, demand, text) => {
+    const lines = holders
+      .get(Number(demand))
+      ?.map(({ file, name }) => `- \`${file} › ${name.replaceAll("`", "'")}\`\n`);
+    return `**S${demand}** ${text}\n\n${lines?.join("") ?? "- — none yet —\n"}`;
   });
   return written.replace(/^Held by tests: .*$/m, `Held by tests: ${holders.size} of ${DEMANDS.length}.`);
 }

@@ -3,7 +3,7 @@ import { test } from "./fixture";
 import { readShift, watchShifts } from "./shifts";
 
 test("search and filters live in the address, and going back goes back", async ({ elder: page }) => {
-  await page.goto("/");
+  await page.goto("/", { waitUntil: "networkidle" });
   await page.getByRole("searchbox", { name: "Search by name, title or skill" }).fill("engineer");
   await page.waitForURL(/\?q=engineer/);
   await page.getByRole("heading", { name: /found/ }).waitFor();

@@ -38,7 +38,7 @@ export const test = base.extend<Fixtures>({
         reducedMotion: "reduce",
         ...options,
       });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(20_000);
       const page = await context.newPage();
       pages.push(page);
       page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));

@@ -1,14 +1,8 @@
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { beforeAll, expect, inject } from "vitest";
 import { test } from "./fixture";
+import { inspect } from "./inspect";
 import { furnish, PLACES } from "./places";
 import { readShift, watchShifts } from "./shifts";
-import { SCREENS } from "./stage";
-
-const WIDTHS = [1440, 390];
-const THEMES = ["light", "dark"] as const;
-const HEIGHT = 900;
 
 beforeAll(() => furnish(inject("stage")));
 
@@ -16,72 +10,11 @@ test.for(PLACES)(
   "$name stands still, fits phone and desk, and is there for everyone in both themes",
   async ({ name, address, who, heading }, { open, stage, tolerate }) => {
     if (name === "not-found") tolerate.push(/status of 404/);
-    const page = await open({
-      colorScheme: THEMES[0],
-      ...(who === "elder" && { storageState: stage.elder.session }),
-    });
+    const page = await open(who === "elder" ? { storageState: stage.elder.session } : {});
     await watchShifts(page);
     await page.goto(address, { waitUntil: "networkidle" });
     await page.getByRole("heading", { level: 1, name: heading }).waitFor();
-    expect(await page.getByRole("heading", { level: 1 }).count(), "first headings").toBe(1);
-    expect(await page.title(), "the window's title").toMatch(/Masque$/);
     expect(await readShift(page), "layout shift").toBeLessThan(0.01);
-    await page.evaluate(axe.source);
-    for (const colorScheme of THEMES) {
-      await page.emulateMedia({ colorScheme });
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: HEIGHT });
-        const look = `${colorScheme}, ${width} px`;
-        await page.screenshot({ path: `${SCREENS}/${name} ${width} ${colorScheme}.png`, fullPage: true });
-        expect.soft(await page.evaluate(findOverflow), `what sticks out: ${look}`).toEqual([]);
-        expect.soft(await findBarriers(page), `barriers: ${look}`).toEqual([]);
-      }
-    }
-    expect.soft(await findUnseenFocus(page), "focus that nobody sees").toEqual([]);
+    await inspect(page, name);
   },
 );
-
-declare global {
-  interface Window {
-    axe: typeof axe;
-  }
-}
-
-/** What makes the page wider than its window; nothing, if it is not. */
-function findOverflow(): string[] {
-  const { clientWidth, scrollWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  return [...document.querySelectorAll("body *")]
-    .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
-    .map((element) => element.outerHTML.slice(0, 120));
-}
-
-/** What axe finds that keeps people out: each rule once, with the first element that breaks it. */
-async function findBarriers(page: Page): Promise<string[]> {
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-}
-
-/** Walks through the page with the Tab key. Returns what takes the focus and does not show it. */
-async function findUnseenFocus(page: Page): Promise<string[]> {
-  const unseen: string[] = [];
-  for (let presses = 0; presses < 40; presses++) {
-    await page.keyboard.press("Tab");
-    const found = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (!element || element === document.body) return "end";
-      const outlined = (style: CSSStyleDeclaration) =>
-        style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0;
-      let frame: Element | null = element;
-      for (let level = 0; level < 8 && frame; level++, frame = frame.parentElement) {
-        if (outlined(getComputedStyle(frame)) || outlined(getComputedStyle(frame, "::after"))) return "seen";
-      }
-      return element.outerHTML.slice(0, 160);
-    });
-    if (found === "end") break;
-    if (found !== "seen") unseen.push(found);
-  }
-  return unseen;
-}

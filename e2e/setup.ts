@@ -65,7 +65,7 @@ async function found(url: string, elder: Credentials): Promise<string> {
 async function signIn(endpoint: string, url: string, elder: Credentials): Promise<Stage["elder"]["session"]> {
   const browser = await chromium.connect(endpoint);
   const page = await browser.newPage({ baseURL: url });
-  await page.goto("/sign-in?next=/you");
+  await page.goto("/sign-in?next=/you", { waitUntil: "networkidle" });
   await page.getByLabel("Handle").fill(elder.handle);
   await page.getByLabel("Password").fill(elder.password);
   await page.getByRole("button", { name: "Sign in" }).click();

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { test } from "./fixture";
+import { inspect } from "./inspect";
 import { FOUNDING_TOKEN, startRegistry } from "./start-registry";
 
 test("the one-time link founds the community, signs its founder in, and never works again", async ({
@@ -9,10 +10,12 @@ test("the one-time link founds the community, signs its founder in, and never wo
   const registry = await startRegistry();
   onTestFinished(registry.stop);
   const founder = await open({ baseURL: registry.url });
-  await founder.goto("/");
-  await expect.poll(() => founder.getByText("Nobody lives here yet.").count()).toBe(1);
+  await founder.goto("/", { waitUntil: "networkidle" });
+  await founder.getByText("Nobody lives here yet.").waitFor();
+  await inspect(founder, "catalogue-unfounded");
   const link = `/found?token=${FOUNDING_TOKEN}`;
-  await founder.goto(link);
+  await founder.goto(link, { waitUntil: "networkidle" });
+  await inspect(founder, "found");
   expect(await founder.getByLabel("One-time token").inputValue()).toBe(FOUNDING_TOKEN);
   await founder.getByLabel("Your name").fill("The Founder");
   await founder.getByLabel("Handle").fill("founder");
@@ -47,7 +50,7 @@ test("who signs out is a stranger again, and only the right password lets them b
     await page.getByLabel("Password").fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
   };
-  await page.goto("/you");
+  await page.goto("/you", { waitUntil: "networkidle" });
   await page.waitForURL("/sign-in?next=/you");
   await signIn("not the password");
   const alert = page.locator("main").getByRole("alert");

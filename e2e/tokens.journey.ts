@@ -5,7 +5,7 @@ test("a token's secret is shown once, resolves a masque, and is worth nothing on
   elder: page,
   stage,
 }) => {
-  await page.goto("/you");
+  await page.goto("/you", { waitUntil: "networkidle" });
   await page.getByText("Make a token").click();
   await page.getByLabel("What is it for?").fill("the laptop");
   await page.getByRole("button", { name: "Make token" }).click();

@@ -15,13 +15,19 @@ import type { TagWatch } from "./git/watch";
 import { createTurns } from "./in-turn";
 import { invoke } from "./operation";
 import { createAttempts } from "./rings/attempts";
+import { createDocket, loadDocket } from "./rings/council/docket";
+import { doWhatIsDue } from "./rings/due";
 import { keepPolicy } from "./rings/keep-policy";
 import { loadSociety } from "./rings/load-society";
+import { createLedger, loadLedger } from "./rings/merit/ledger";
 import { createPeople, loadPeople } from "./rings/people";
 import { newSecret } from "./rings/secret";
 import { createSociety } from "./rings/society";
 import type { Log, Runtime } from "./runtime";
 import { openStore } from "./store/open";
+
+/** Longer than any window of the policy is likely to be; older evidence stays in the database. */
+const EVIDENCE_DAYS = 400;
 
 /** An open registry. Closing it waits for what is under way. */
 export interface Registry {
@@ -41,6 +47,7 @@ export async function openRegistry(
     path.join(config.root, "prisma", "migrations"),
   );
   const society = createSociety();
+  const policy = await keepPolicy(path.join(config.home, "policy.yaml"), log);
   const runtime: Runtime = {
     config,
     clock,
@@ -52,7 +59,9 @@ export async function openRegistry(
     definitions: createDefinitions(store),
     people: createPeople(clock, society),
     society,
-    policy: await keepPolicy(path.join(config.home, "policy.yaml"), log),
+    policy,
+    ledger: createLedger(),
+    docket: createDocket({ society, policy, clock }),
     attempts: createAttempts(),
     founding: { token: config.foundingToken ?? newSecret("mqf") },
     newTags: [],
@@ -60,9 +69,12 @@ export async function openRegistry(
   };
   await loadPeople(runtime.people, store, clock.now());
   await loadSociety(society, store);
+  await loadLedger(runtime.ledger, store, new Date(clock.now().getTime() - EVIDENCE_DAYS * 86_400_000));
+  await loadDocket(runtime);
   if (await isIndexShort(runtime)) await invoke(runtime, rebuildIndex, REGISTRY, {});
   await loadShelf(runtime);
   await recoverPublications(runtime);
+  await doWhatIsDue(runtime);
   const tags = await keepWatch(runtime);
   return {
     runtime,

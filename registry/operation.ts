@@ -77,6 +77,8 @@ export async function invoke<Input, Output>(
   const { idleDays } = runtime.policy.current.standing;
   if (actor.kind === "member") runtime.society.touch(actor.member.id, now, idleDays);
   const ring = effectiveRing(runtime, actor);
+  // By grant: whoever acts as an outsider while held or lapsed does not become visible to outsiders by it.
+  const actorRing = actor.kind === "member" ? actor.member.ring : ring;
   const record = (
     tx: Transaction,
     subjects: readonly Subject[],
@@ -85,7 +87,7 @@ export async function invoke<Input, Output>(
   ) =>
     appendEntries(
       tx,
-      { at: now, actor: actorName(actor), actorRing: ring, operation: operation.name, outcome, code },
+      { at: now, actor: actorName(actor), actorRing, operation: operation.name, outcome, code },
       subjects,
     );
   const context: Context = {

@@ -28,11 +28,19 @@ import { changeProfile } from "./rings/change-profile";
 import { closeBrowser } from "./rings/close-browser";
 import { confirmBrowser } from "./rings/confirm-browser";
 import { confirmDisapproval } from "./rings/council/confirm-disapproval";
+import { decidePromotion } from "./rings/council/decide-promotion";
+import { demoteMember } from "./rings/council/demote";
 import { disapproveMember } from "./rings/council/disapprove";
 import { liftLock } from "./rings/council/lift-lock";
 import { listLocks } from "./rings/council/list-locks";
+import { listPromotions } from "./rings/council/list-promotions";
 import { lockSubject } from "./rings/council/lock";
+import { openPromotion } from "./rings/council/open-promotion";
 import { reconfirmMember } from "./rings/council/reconfirm";
+import { settlePromotion } from "./rings/council/settle-promotion";
+import { showCouncil } from "./rings/council/show-council";
+import { showMe } from "./rings/council/show-me";
+import { showPromotion } from "./rings/council/show-promotion";
 import { withdrawDisapproval } from "./rings/council/withdraw-disapproval";
 import { createAgent } from "./rings/create-agent";
 import { createToken } from "./rings/create-token";
@@ -43,13 +51,14 @@ import { joinCommunity } from "./rings/join";
 import { linkIdentity } from "./rings/link-identity";
 import { listMembers } from "./rings/list-members";
 import { listTokens } from "./rings/list-tokens";
+import { recordEvidence } from "./rings/merit/record-evidence";
 import { openBrowser } from "./rings/open-browser";
 import { openBrowserByIdentity } from "./rings/open-browser-by-identity";
 import { recoverCommunity } from "./rings/recover";
 import { revokeToken } from "./rings/revoke-token";
 import { showCommunity } from "./rings/show-community";
-import { showMe } from "./rings/show-me";
 import { showMember } from "./rings/show-member";
+import { showPolicy } from "./rings/show-policy";
 import { signOutEverywhere } from "./rings/sign-out-everywhere";
 import { sponsorMember } from "./rings/sponsor";
 
@@ -64,6 +73,8 @@ export const operations = {
   "community.found": foundCommunity,
   "community.recover": recoverCommunity,
   "community.show": showCommunity,
+  "council.show": showCouncil,
+  "evidence.record": recordEvidence,
   "identity.link": linkIdentity,
   "index.rebuild": rebuildIndex,
   "intent.check": checkIntent,
@@ -92,6 +103,7 @@ export const operations = {
   "me.show": showMe,
   "me.sign-out": signOutEverywhere,
   "member.confirm-disapproval": confirmDisapproval,
+  "member.demote": demoteMember,
   "member.disapprove": disapproveMember,
   "member.end-sponsorship": endSponsorship,
   "member.invite": inviteMember,
@@ -101,6 +113,12 @@ export const operations = {
   "member.show": showMember,
   "member.sponsor": sponsorMember,
   "member.withdraw-disapproval": withdrawDisapproval,
+  "policy.show": showPolicy,
+  "promotion.decide": decidePromotion,
+  "promotion.list": listPromotions,
+  "promotion.open": openPromotion,
+  "promotion.settle": settlePromotion,
+  "promotion.show": showPromotion,
   "proposal.decide": decideProposal,
   "proposal.list": listProposed,
   "proposal.show": showProposal,

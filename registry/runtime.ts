@@ -6,7 +6,9 @@ import type { Config } from "./config";
 import type { Repository } from "./git/repository";
 import type { TagRef } from "./git/version";
 import type { Attempts } from "./rings/attempts";
+import type { Docket } from "./rings/council/docket";
 import type { KeptPolicy } from "./rings/keep-policy";
+import type { Ledger } from "./rings/merit/evidence";
 import type { People } from "./rings/people";
 import type { Society } from "./rings/society";
 import type { Store } from "./store/open";
@@ -37,6 +39,10 @@ export interface Runtime {
   readonly society: Society;
   /** The numbers that the rings go by. */
   readonly policy: KeptPolicy;
+  /** What was observed of members. */
+  readonly ledger: Ledger;
+  /** What the council has before it. */
+  readonly docket: Docket;
   /** Failed sign-ins. */
   readonly attempts: Attempts;
   /** What the one who founds the community must bring. */

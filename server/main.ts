@@ -7,7 +7,9 @@ import { seedPersonas } from "#registry/catalog/seed";
 import { systemClock } from "#registry/clock";
 import type { Config } from "#registry/config";
 import { DOOR } from "#registry/door";
+import { Refusal } from "#registry/errors";
 import { openRegistry } from "#registry/open";
+import { keepDoingWhatIsDue } from "#registry/rings/due";
 import { claimHome } from "./claim-home";
 import { readConfig, SettingError } from "./config";
 import { createDoor } from "./door";
@@ -26,8 +28,10 @@ try {
   claimHome(config.home);
   await serve(config, process.argv.includes("--dev"));
 } catch (error) {
-  if (!(error instanceof SettingError)) throw error;
+  if (!(error instanceof SettingError || error instanceof Refusal)) throw error;
   console.error(error.message);
+  for (const { line, path: at, message } of error instanceof Refusal ? error.issues : [])
+    console.error(`  line ${line ?? "?"}, ${at || "the file"}: ${message}`);
   process.exit(1);
 }
 
@@ -37,6 +41,7 @@ async function serve(config: Config, dev: boolean): Promise<void> {
   const { runtime } = registry;
   const seeded = await seedPersonas(runtime);
   if (seeded > 0) log.info({ versions: seeded }, "published the masques that ship");
+  const stopDue = keepDoingWhatIsDue(runtime);
   (globalThis as Record<symbol, unknown>)[DOOR] = createDoor(runtime);
 
   // Host and port, because an action's redirect is fetched from the server itself.
@@ -69,6 +74,7 @@ async function serve(config: Config, dev: boolean): Promise<void> {
     // pages hold sockets for as long as they are shown, and nobody waits for those.
     setInterval(() => server.closeIdleConnections(), 50);
     if (!dev) await closed;
+    await stopDue();
     await registry.close();
     process.exit(0);
   };

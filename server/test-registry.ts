@@ -78,10 +78,12 @@ export async function openTestRegistry(
     config?: Partial<Config>;
     /** An existing data folder, to see what a restart makes of it; it is left where it is. */
     home?: string;
+    /** When the clock stands, in milliseconds; otherwise the same moment for every test. */
+    time?: number;
   } = {},
 ): Promise<TestRegistry> {
   const home = given.home ?? (await newHome());
-  let time = Date.parse("2026-01-05T10:00:00Z");
+  let time = given.time ?? Date.parse("2026-01-05T10:00:00Z");
   const clock: TestClock = {
     now: () => new Date(time),
     advance: (milliseconds) => {

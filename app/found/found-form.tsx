@@ -1,6 +1,7 @@
 "use client";
 
-import { type ComponentProps, useActionState, useState } from "react";
+import { useActionState, useState } from "react";
+import { Field } from "../elements/field";
 import { FormError } from "../elements/form-error";
 import { found } from "./found";
 
@@ -55,34 +56,5 @@ export function FoundForm({ token }: { token: string }) {
         {pending ? "Founding…" : "Found the community"}
       </button>
     </form>
-  );
-}
-
-function Field({
-  label,
-  hint,
-  name,
-  className = "",
-  ...rest
-}: { label: string; hint?: string; name: string } & ComponentProps<"input">) {
-  return (
-    <div>
-      <label className="label" htmlFor={name}>
-        {label}
-      </label>
-      <input
-        id={name}
-        name={name}
-        required
-        aria-describedby={hint && `${name}-hint`}
-        className={`field ${className}`}
-        {...rest}
-      />
-      {hint && (
-        <p id={`${name}-hint`} className="hint">
-          {hint}
-        </p>
-      )}
-    </div>
   );
 }

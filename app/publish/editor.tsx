@@ -12,15 +12,24 @@ export interface EditorHandle {
   recheck(): void;
 }
 
+/** Where in a text somebody is, or what they have selected, counted in characters. */
+export interface Caret {
+  anchor: number;
+  head: number;
+}
+
 /** The editor, in place of the plain text field that stands here without JavaScript. */
 export default function Editor({
   initial,
+  caret,
   name,
   handle,
   onChange,
   onVerdict,
 }: {
   initial: string;
+  /** Given when it takes the focus over. */
+  caret: Caret | undefined;
   name: RefObject<string>;
   handle: RefObject<EditorHandle | null>;
   onChange: (source: string) => void;
@@ -28,15 +37,17 @@ export default function Editor({
 }) {
   const frame = useRef<HTMLDivElement>(null);
   // The editor keeps its own state: it is made once, from what it was first given.
-  const given = useRef({ initial, name, handle, onChange, onVerdict });
+  const given = useRef({ initial, caret, name, handle, onChange, onVerdict });
   useEffect(() => {
     const { current } = given;
     if (!frame.current) return;
     const view = new EditorView({
       doc: current.initial,
+      ...(current.caret && { selection: current.caret }),
       parent: frame.current,
       extensions: editorSetup({ ...current, name: () => current.name.current }),
     });
+    if (current.caret) view.focus();
     current.handle.current = {
       goTo(line, column) {
         const place = view.state.doc.line(Math.min(line, view.state.doc.lines));

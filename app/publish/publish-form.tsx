@@ -5,7 +5,7 @@ import { type ComponentType, useActionState, useDeferredValue, useEffect, useRef
 import { FormError } from "../elements/form-error";
 import { Notice } from "../elements/notice";
 import { MasquePortrait } from "../portrait/masque-portrait";
-import type { EditorHandle, default as EditorType } from "./editor";
+import type { Caret, EditorHandle, default as EditorType } from "./editor";
 import { publish } from "./publish";
 import { Review, VerdictLine } from "./review";
 import type { Verdict } from "./verdict";
@@ -28,12 +28,21 @@ export function PublishForm({ draft, signedIn }: { draft: Draft; signedIn: boole
   const [message, setMessage] = useState("");
   const [verdict, setVerdict] = useState<Verdict>();
   const [Editor, setEditor] = useState<Editor>();
+  const plain = useRef<HTMLTextAreaElement>(null);
+  const [caret, setCaret] = useState<Caret>();
   const editor = useRef<EditorHandle>(null);
   const currentName = useRef(name);
   const face = useDeferredValue(name);
 
   useEffect(() => {
-    import("./editor").then((module) => setEditor(() => module.default));
+    import("./editor").then((module) => {
+      const field = plain.current;
+      // Whoever is typing already goes on where they are.
+      if (field && field === document.activeElement) {
+        setCaret({ anchor: field.selectionStart, head: field.selectionEnd });
+      }
+      setEditor(() => module.default);
+    });
   }, []);
   useEffect(() => {
     currentName.current = name;
@@ -72,6 +81,7 @@ export function PublishForm({ draft, signedIn }: { draft: Draft; signedIn: boole
         </div>
         <div className="h-[34rem] overflow-hidden rounded-lg border border-edge/70 bg-raised focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-curtain lg:h-[calc(100dvh-19rem)] lg:min-h-[34rem]">
           <textarea
+            ref={plain}
             name="source"
             aria-label="Masque, in YAML"
             hidden={Editor !== undefined}
@@ -83,6 +93,7 @@ export function PublishForm({ draft, signedIn }: { draft: Draft; signedIn: boole
           {Editor && (
             <Editor
               initial={source}
+              caret={caret}
               name={currentName}
               handle={editor}
               onChange={setSource}
@@ -153,13 +164,17 @@ function Unchanged({ name, version }: { name: string; version: string }) {
   );
 }
 
-function Proposed({ name, version }: { name: string; version: string }) {
+function Proposed({ name, version, id }: { name: string; version: string; id: string }) {
   return (
     <div role="status">
       <Notice tone="good" title={`${name}@${version} is proposed.`}>
         <p>
           Another member has to approve these very bytes before they are published. Other bytes need a new
-          approval.
+          approval. See{" "}
+          <Link className="link" href={`/reviews/${id}`}>
+            how it stands
+          </Link>
+          .
         </p>
       </Notice>
     </div>

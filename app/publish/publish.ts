@@ -8,7 +8,7 @@ import { act } from "../registry";
 export type Submitted =
   | { refusal: RefusalText }
   | { unchanged: { name: string; version: string } }
-  | { proposed: { name: string; version: string } };
+  | { proposed: { name: string; version: string; id: string } };
 
 /** Publishes what the form holds and shows the new version. Sent twice, the second finds everything done. */
 export async function publish(_before: Submitted | undefined, form: FormData): Promise<Submitted> {
@@ -25,8 +25,8 @@ export async function publish(_before: Submitted | undefined, form: FormData): P
   } catch (error) {
     return { refusal: requireRefusal(error) };
   }
-  const { version, outcome } = published;
-  if (outcome === "unchanged") return { unchanged: { name, version } };
-  if (outcome === "proposed") return { proposed: { name, version } };
+  const { version } = published;
+  if (published.outcome === "unchanged") return { unchanged: { name, version } };
+  if (published.outcome === "proposed") return { proposed: { name, version, id: published.proposal.id } };
   redirect(`/masques/${encodeURIComponent(name)}?version=${encodeURIComponent(version)}&published=1`);
 }

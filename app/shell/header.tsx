@@ -5,22 +5,34 @@ import { NavLink } from "./nav-link";
 import type { Theme } from "./theme";
 import { ThemeToggle } from "./theme-toggle";
 
-/** Mark, navigation, theme: the same on every page. */
+/** Mark, navigation, theme: the same on every page. On a narrow screen the ways around have a line of their own. */
 export async function Header({ theme }: { theme: Theme | undefined }) {
-  const { member } = await viewer();
+  const { member, ring } = await viewer();
+  const isCouncil = ring === "player" || ring === "admin";
   return (
     <header className="border-b border-line">
-      <div className="page flex min-h-16 items-center gap-2 sm:gap-6">
-        <Link href="/" className="flex items-center gap-2.5 rounded-sm" aria-label="Masque, home">
+      <div className="page flex flex-wrap items-center gap-x-2 sm:min-h-16 sm:gap-x-6">
+        <Link href="/" className="flex min-h-12 items-center gap-2.5 rounded-sm" aria-label="Masque, home">
           <Mark className="size-7 text-curtain" />
-          <span className="hidden font-display text-xl font-semibold tracking-tight sm:inline">Masque</span>
+          <span className="font-display text-xl font-semibold tracking-tight">Masque</span>
         </Link>
-        <nav aria-label="Main" className="flex flex-1 items-center sm:gap-1">
+        <nav
+          aria-label="Main"
+          className="order-last -mx-2 flex w-[calc(100%+1rem)] items-center overflow-x-auto sm:order-none sm:mx-0 sm:w-auto sm:flex-1 sm:gap-1"
+        >
           <NavLink href="/" also={["/masques"]}>
             Catalogue
           </NavLink>
           <NavLink href="/publish">Publish</NavLink>
-          <span className="flex-1" />
+          {member && (
+            <>
+              <NavLink href="/reviews">Reviews</NavLink>
+              <NavLink href="/members">Members</NavLink>
+              {isCouncil && <NavLink href="/council">Council</NavLink>}
+            </>
+          )}
+        </nav>
+        <nav aria-label="You" className="ml-auto flex items-center">
           {member ? (
             <NavLink href="/you">
               <span className="max-w-28 truncate">

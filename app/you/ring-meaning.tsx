@@ -1,13 +1,10 @@
+import Link from "next/link";
 import type { Ring } from "#registry/masque/ring";
 import { RingBadge } from "../elements/ring-badge";
 import type { Answer } from "../registry";
+import { RING_MEANINGS } from "../rings/meanings";
 
-const MEANINGS: [Ring, string][] = [
-  ["admin", "An elder: full trust, and the duty to decide with others."],
-  ["player", "Trusted with skin in the game: publishes, wears, reviews."],
-  ["guest", "Here for a time, with a sponsor: short sessions, limited masques."],
-  ["outsider", "Sees what is public and nothing else."],
-];
+const FROM_THE_CENTRE: Ring[] = ["admin", "player", "guest", "outsider"];
 
 /** Where one stands among the four rings, centre first. */
 export function RingMeaning({ standing }: { standing: Answer<"me.show">["standing"] }) {
@@ -18,10 +15,13 @@ export function RingMeaning({ standing }: { standing: Answer<"me.show">["standin
       </h2>
       <p className="mt-1 mb-4 max-w-[65ch] text-muted">
         A ring says what one is trusted with now. You see your own ring and what lies below it; what lies
-        above does not exist for you.
+        above does not exist for you.{" "}
+        <Link href="/docs/rings" className="link">
+          Rings, and how one climbs
+        </Link>
       </p>
       <ol className="card divide-y divide-line overflow-hidden">
-        {MEANINGS.map(([ring, meaning]) => {
+        {FROM_THE_CENTRE.map((ring) => {
           const here = ring === standing.effectiveRing;
           return (
             <li
@@ -30,7 +30,7 @@ export function RingMeaning({ standing }: { standing: Answer<"me.show">["standin
               className="grid items-baseline gap-x-4 px-4 py-3 aria-[current=true]:bg-sunk aria-[current=true]:shadow-[inset_3px_0_0_var(--color-curtain)] sm:grid-cols-[7.5rem_minmax(0,1fr)_auto]"
             >
               <RingBadge ring={ring} />
-              <span className={here ? "" : "text-muted"}>{meaning}</span>
+              <span className={here ? "" : "text-muted"}>{RING_MEANINGS[ring]}</span>
               {here && <span className="text-sm font-medium">You are here</span>}
             </li>
           );

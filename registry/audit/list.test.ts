@@ -56,3 +56,26 @@ test("S34: who has risen above the viewer since is an elder in the trail, too", 
   expect((await ben.invoke("audit.list", { actor: "ada" })).items).toEqual([]);
   expect((await ada.invoke("audit.list", { actor: "ada" })).items).toHaveLength(2);
 });
+
+test("S34: what an elder does while held stays in the elders' log", async () => {
+  const { registry, ada, elder } = await openBusyRegistry();
+  const lock = {
+    kind: "member" as const,
+    subject: "id-of-elder-1",
+    ring: "admin" as const,
+    reason: "Stolen laptop.",
+  };
+  registry.runtime.society.putLock({
+    ...lock,
+    id: "lock",
+    authorId: "id-of-elder-2",
+    at: registry.clock.now(),
+  });
+  const draft = { name: "homelab", source: masqueFile({ version: "2" }) };
+  await expect(elder.invoke("masque.publish", draft)).rejects.toMatchObject({ code: "forbidden" });
+  expect((await ada.invoke("audit.list", { masque: "homelab" })).items).toHaveLength(2);
+  const { items } = await registry.as("admin", "elder-2").invoke("audit.list", { outcome: "refused" });
+  expect(items).toContainEqual(
+    expect.objectContaining({ ring: "admin", actor: "elder-1", subject: "homelab" }),
+  );
+});

@@ -94,6 +94,20 @@ test("the author's own agents and whoever does not qualify now are nobody who co
   });
 });
 
+test("a proposal that nobody is left to approve is published when its author publishes again, degraded", async () => {
+  const registry = await openTestRegistry();
+  const [ada, ben] = [registry.as("player", "ada"), registry.as("player", "ben")];
+  await present(ada, ben);
+  await ada.invoke("masque.publish", { name: "homelab", source: masqueFile() });
+  const { id } = await proposed(ada, wider());
+  const lock = { id: "lock", kind: "member" as const, subject: "id-of-ben", ring: "player" as const };
+  const { society } = registry.runtime;
+  society.putLock({ ...lock, reason: "Stolen laptop.", authorId: "id-of-elder", at: registry.clock.now() });
+  const output = await ada.invoke("masque.publish", { name: "homelab", source: wider() });
+  expect(output).toMatchObject({ outcome: "published", degraded: true });
+  expect((await ada.invoke("proposal.show", { id })).state).toBe("superseded");
+});
+
 test("what follows only revoked versions has nothing to be measured by, so it needs approval", async () => {
   const { ada } = await gather();
   const revoked = { name: "homelab", version: "1.0.0", state: "revoked" as const, reason: "Leaked." };

@@ -4,6 +4,7 @@ import { type Context, operation } from "#registry/operation";
 import { supersedeProposals } from "#registry/store/proposals";
 import { authorOf, requireAuthor } from "./author";
 import type { GitFacts } from "./facts";
+import { findPublished } from "./find-published";
 import { hasApprover, reasonsToAsk } from "./gate";
 import { requireSignedIn } from "./maintainers";
 import { type ProposalView, proposalShape } from "./proposals/proposal";
@@ -12,7 +13,6 @@ import { readMasque } from "./read-masque";
 import { finishPublications } from "./recover";
 import { type Release, type Released, releaseVersion } from "./release";
 import { gitShape } from "./shapes";
-import { findStanding } from "./standing";
 import { LARGEST_INPUT, toBytes } from "./validate";
 
 export interface Published {
@@ -88,7 +88,7 @@ async function publish(
   const author = authorOf(context);
   const { version, ring } = definition;
   await requireAuthor(runtime, author, name, ring);
-  const standing = await findStanding(runtime, name, version, bytes);
+  const standing = await findPublished(runtime, name, version, bytes);
   if (standing) return answer({ outcome: "unchanged", facts: standing, notes: [] });
 
   const reasons = author.isMember

@@ -6,10 +6,10 @@ import { insertPublishing } from "#registry/store/versions";
 import type { Author } from "./author";
 import { carryOut } from "./carry-out";
 import type { VersionFacts } from "./facts";
+import { findPublished } from "./find-published";
 import { freeIndex } from "./free-index";
 import { composePublication, type Publication } from "./publication";
 import { publishingRows } from "./rows";
-import { findStanding } from "./standing";
 
 /** A version to be, in whose name, and on whose word. */
 export interface Release {
@@ -45,9 +45,9 @@ export async function releaseVersion(
 ): Promise<Released> {
   const { name, definition, bytes, author } = release;
   for (let attempt = 1; ; attempt++) {
-    const standing = await findStanding(context.runtime, name, definition.version, bytes);
+    const standing = await findPublished(context.runtime, name, definition.version, bytes);
     if (standing) return { outcome: "unchanged", facts: standing, notes: [] };
-    const { publication, index, isNew } = await prepare(context, release);
+    const { publication, index, isNew } = await prepare(context, release, attempt);
     try {
       const { facts } = publication;
       const subject = { masque: name, version: facts.version, digest: facts.digest, ring: facts.ring };
@@ -69,10 +69,11 @@ export async function releaseVersion(
 async function prepare(
   { runtime, now }: Context,
   { author, ...release }: Release,
+  attempt: number,
 ): Promise<{ publication: Publication; index: number; isNew: boolean }> {
   const { name, definition } = release;
   const known = await runtime.store.reader.masque.findUnique({ where: { name }, select: { index: true } });
-  const index = known?.index ?? (await freeIndex(runtime.store.reader, definition.index));
+  const index = known?.index ?? (await freeIndex(runtime.store.reader, definition.index, attempt));
   const earlier = runtime.shelf.find(definition.ring, name);
   const publication = composePublication({ ...release, index, earlier, authorId: author.id, at: now });
   return { publication, index, isNew: known === null };

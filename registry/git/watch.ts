@@ -35,7 +35,12 @@ export function watchTags(
     made = () => [],
     onChange,
     onError,
-  }: { known: Tags; made?(): readonly TagRef[]; onChange(changes: TagChanges): Promise<void> | void; onError(error: unknown): void },
+  }: {
+    known: Tags;
+    made?(): readonly TagRef[];
+    onChange(changes: TagChanges): Promise<void> | void;
+    onError(error: unknown): void;
+  },
 ): TagWatch {
   const scan = tagScanner(repository);
   let last = known;

@@ -12,13 +12,13 @@ type Field = {
 };
 
 const page = readFileSync(join(import.meta.dirname, "../../docs/schema.md"), "utf8");
-const examples = [...page.matchAll(/^```yaml(?: refused: (?<refusal>.*))?\n(?<source>[\s\S]*?)^```$/gm)].map(
-  (match) => ({
-    refusal: match.groups?.refusal,
-    source: match.groups?.source ?? "",
-    line: page.slice(0, match.index).split("\n").length,
-  }),
-);
+const examples = [
+  ...page.matchAll(/^(?<fence>```|~~~)yaml(?: refused: (?<refusal>.*))?\n(?<source>[\s\S]*?)^\k<fence>$/gm),
+].map((match) => ({
+  refusal: match.groups?.refusal,
+  source: match.groups?.source ?? "",
+  line: page.slice(0, match.index).split("\n").length,
+}));
 
 const REQUIRED = {
   version: "version: 1",

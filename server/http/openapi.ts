@@ -1,7 +1,7 @@
 import { CODES } from "#registry/errors";
 import { operations } from "#registry/operations";
 import type { Schema } from "#registry/schema-type";
-import { routes } from "./routes";
+import { type Route, routes } from "./routes";
 
 const PROBLEM = {
   type: "object",
@@ -28,66 +28,25 @@ const PROBLEM = {
   },
 };
 
+const PARAMETER = /:(\w+)/g;
+
 /** The API as an OpenAPI 3.1 document, made from the operations and the routes and from nothing else. */
 export function describeApi(url: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const { method, path, operation: name, status } of routes) {
-    const operation = operations[name];
-    const parameters = [...path.matchAll(/:(\w+)/g)].map(([, parameter]) => parameter as string);
-    const at = `/api/v1${path.replaceAll(/:(\w+)/g, "{$1}")}`;
-    const properties = { ...(operation.input as Schema & { properties?: object }).properties } as Record<
-      string,
-      Schema
-    >;
-    const required = new Set((operation.input.required ?? []) as string[]);
-    for (const parameter of parameters) delete properties[parameter];
-    const rest = Object.entries(properties);
+  const ids = new Map<string, number>();
+  for (const route of routes) {
+    const { method, path, operation: name } = route;
+    const at = `/api/v1${path.replaceAll(PARAMETER, "{$1}")}`;
+    const before = ids.get(name) ?? 0;
+    ids.set(name, before + 1);
     paths[at] ??= {};
     paths[at][method.toLowerCase()] = {
-      operationId: `${name}${paths[at][method.toLowerCase()] ? "2" : ""}`,
-      summary: operation.summary,
+      operationId: before === 0 ? name : `${name}-${before + 1}`,
+      summary: operations[name].summary,
       tags: [name.split(".")[0]],
-      "x-scope": operation.scope,
-      parameters: [
-        ...parameters.map((parameter) => ({
-          name: parameter,
-          in: "path",
-          required: true,
-          schema: { type: "string" },
-        })),
-        ...(method === "GET"
-          ? rest.map(([parameter, schema]) => ({
-              name: parameter,
-              in: "query",
-              required: required.has(parameter),
-              schema,
-            }))
-          : []),
-      ],
-      ...(method !== "GET" && rest.length > 0
-        ? {
-            requestBody: {
-              required: true,
-              content: {
-                "application/json": {
-                  schema: {
-                    type: "object",
-                    additionalProperties: false,
-                    required: [...required].filter((key) => key in properties),
-                    properties,
-                  },
-                },
-              },
-            },
-          }
-        : {}),
-      responses: {
-        [status]: { description: "Done.", content: { "application/json": { schema: operation.output } } },
-        default: {
-          description: "Refused, and why.",
-          content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-        },
-      },
+      "x-scope": operations[name].scope,
+      ...describeRequest(route),
+      responses: describeResponses(route),
     };
   }
   return {
@@ -105,6 +64,45 @@ export function describeApi(url: string): Record<string, unknown> {
       securitySchemes: {
         token: { type: "http", scheme: "bearer", description: "A member's or agent's token, mqt_…" },
       },
+    },
+  };
+}
+
+/** What is asked: by path, and beside it by query where it is a GET, by body otherwise. */
+function describeRequest({ method, path, operation, fields }: Route): Record<string, unknown> {
+  const input = operations[operation].input as Schema & {
+    properties?: Record<string, Schema>;
+    required?: readonly string[];
+  };
+  const inPath = [...path.matchAll(PARAMETER)].map(([, parameter]) => parameter as string);
+  const asked = Object.entries(fields ?? input.properties ?? {}).filter(([name]) => !inPath.includes(name));
+  const isRequired = (name: string) => fields !== undefined || (input.required ?? []).includes(name);
+  const parameters = inPath.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } }));
+  if (method === "GET") {
+    const query = asked.map(([name, schema]) => ({ name, in: "query", required: isRequired(name), schema }));
+    return { parameters: [...parameters, ...query] };
+  }
+  if (asked.length === 0) return { parameters };
+  const required = asked.map(([name]) => name).filter(isRequired);
+  const schema = {
+    type: "object",
+    additionalProperties: false,
+    required,
+    properties: Object.fromEntries(asked),
+  };
+  const content: Record<string, object> = { "application/json": { schema } };
+  if (required.join() === "source") content["application/yaml"] = { schema: { type: "string" } };
+  return { parameters, requestBody: { required: required.length > 0, content } };
+}
+
+function describeResponses({ operation, status, others, type }: Route): Record<string, unknown> {
+  const schema = type === "application/json" ? operations[operation].output : { type: "string" };
+  const good = { description: "Done.", content: { [type]: { schema } } };
+  return {
+    ...Object.fromEntries([status, ...others].map((one) => [one, good])),
+    default: {
+      description: "Refused, and why.",
+      content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
     },
   };
 }

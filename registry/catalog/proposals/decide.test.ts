@@ -78,6 +78,26 @@ test("S30: nobody approves their own proposal, with whatever token, nor through 
   expect((await ada.invoke("proposal.show", { id })).state).toBe("open");
 });
 
+test("S30: an ordinary token of somebody who may decide does not decide on a proposal", async () => {
+  const { registry, ada } = await gather();
+  const { id, digest } = await proposed(ada, wider());
+  const ordinary = newToken({
+    memberId: "id-of-ben",
+    label: "ci",
+    scopes: SCOPES,
+    now: registry.clock.now(),
+  });
+  await registry.runtime.store.transact(ordinary.write);
+  registry.runtime.people.putToken(ordinary.facts);
+  const reply = await send(registry.url, {
+    method: "POST",
+    target: `/api/v1/proposals/${id}/decisions`,
+    body: { decision: "approve", digest, reason: "An assistant thought so." },
+    headers: { authorization: `Bearer ${ordinary.secret}` },
+  });
+  expect(reply.json()).toMatchObject({ status: 403, code: "forbidden.presence" });
+});
+
 test("S30: nobody approves what their own agent proposed", async () => {
   const { registry, ada, ben } = await gather();
   const bot = await agentOf(registry, ada, "player");

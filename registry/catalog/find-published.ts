@@ -7,7 +7,7 @@ import type { VersionFacts } from "./facts";
 import { digestOf } from "./publication";
 
 /** The version that already stands there, when it is the same to the byte; refuses other bytes, always. */
-export async function findStanding(
+export async function findPublished(
   { shelf, store }: Runtime,
   name: MasqueName,
   version: Version,

@@ -1,0 +1,2 @@
+/** The form field that carries the password where a decision asks for a person to be there. */
+export const PASSWORD = "presence";
