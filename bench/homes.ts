@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { systemClock } from "#registry/clock";
@@ -24,23 +24,20 @@ export function homeOf(extent: Extent): Promise<Home> {
   return home;
 }
 
-/** An empty data folder, gone at the end of the run. */
-export async function emptyHome(): Promise<string> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), "masque-bench-"));
-  homes.set(folder, Promise.resolve({ folder, repository: "", indexedIn: 0 }));
+const folders: string[] = [];
+process.once("exit", () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** An empty data folder, gone when the run ends, however it ends. */
+export function emptyHome(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "masque-bench-"));
+  folders.push(folder);
   return folder;
 }
 
-export async function removeHomes(): Promise<void> {
-  for (const home of homes.values()) {
-    const made = await home.catch(() => undefined);
-    if (made) await rm(made.folder, { recursive: true, force: true });
-  }
-  homes.clear();
-}
-
 async function makeHome(extent: Extent): Promise<Home> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), "masque-bench-"));
+  const folder = emptyHome();
   const repository = path.join(folder, "registry.git");
   await generateRepository(repository, extent);
   const started = performance.now();

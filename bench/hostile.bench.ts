@@ -18,7 +18,7 @@ export const benchmark: Benchmark = {
   name: "Hostile programs: resolve beside them",
   async run(size) {
     const [evaluations, samples] = size === "full" ? [1000, 4000] : [5, 50];
-    const server = await startServer(await emptyHome());
+    const server = await startServer(emptyHome());
     try {
       for (const [name, code] of Object.entries(HOSTILE)) await publish(server, name, code);
       await resolveTimes(server, samples / 4);

@@ -1,9 +1,9 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Answer } from "./ask";
-import { stopProcess } from "./server-process";
+import { startChild, stopChild } from "./child";
 
 /** A server that the registry is compared with, in a process of its own. */
 export interface PeerProcess {
@@ -42,10 +42,7 @@ export function startNextPeer(answer: string): Promise<PeerProcess> {
 }
 
 async function startPeer(program: string, answer: string, target: string): Promise<PeerProcess> {
-  const child = spawn(process.execPath, [program, answer], {
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-    env: { ...process.env, NODE_ENV: "production" },
-  });
+  const child = startChild([program, answer], {}, ["ignore", "ignore", "inherit", "ipc"]);
   const [port] = await Promise.race([
     once(child, "message"),
     once(child, "exit").then(([code]) => {
@@ -55,6 +52,6 @@ async function startPeer(program: string, answer: string, target: string): Promi
   return {
     url: `http://127.0.0.1:${port}${target}`,
     pid: child.pid as number,
-    stop: () => stopProcess(child),
+    stop: () => stopChild(child),
   };
 }

@@ -21,7 +21,7 @@ interface Pace {
 export const benchmark: Benchmark = {
   name: "Resolve: an exact pin, authenticated, 64 connections",
   async run(size) {
-    const home = await emptyHome();
+    const home = emptyHome();
     const server = await startServer(home);
     const answer = await keepAnswer(home, await ask(server, PIN));
     const bare = await startBarePeer(answer);

@@ -5,7 +5,6 @@ import path from "node:path";
 import { benchmark as catalogue } from "./catalogue.bench";
 import { benchmark as coldIndex } from "./cold-index.bench";
 import { benchmark as growth } from "./growth.bench";
-import { removeHomes } from "./homes";
 import { benchmark as hostile } from "./hostile.bench";
 import { benchmark as intent } from "./intent.bench";
 import { generator } from "./load";
@@ -30,13 +29,11 @@ const chosen = BENCHMARKS.filter(
 const [load = 0] = os.loadavg();
 const started = performance.now();
 const sections: Section[] = [];
-try {
-  for (const { name, run } of chosen) {
-    console.error(`${name} …`);
-    sections.push({ name, rows: await run(size) });
-  }
-} finally {
-  await removeHomes();
+// An exit ends the processes that were started and removes their folders.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+for (const { name, run } of chosen) {
+  console.error(`${name} …`);
+  sections.push({ name, rows: await run(size) });
 }
 const seconds = Math.round((performance.now() - started) / 1000);
 console.log(`\n${formatTable(sections)}\n\n${machine()}\n${seconds} s in all.`);

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { startChild, stopChild } from "./child";
 
 /** The built registry, in a process of its own. */
 export interface ServerProcess {
@@ -26,31 +27,19 @@ export async function startServer(home: string): Promise<ServerProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();
-  const child = spawn(process.execPath, [path.join("dist", "server.js")], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      PORT: String(port),
-      MASQUE_HOME: home,
-      MASQUE_FOUNDING_TOKEN: FOUNDING_TOKEN,
-      MASQUE_RATE_LIMIT: "off",
-      LOG_LEVEL: "error",
-    },
-  });
+  const settings = {
+    PORT: String(port),
+    MASQUE_HOME: home,
+    MASQUE_FOUNDING_TOKEN: FOUNDING_TOKEN,
+    MASQUE_RATE_LIMIT: "off",
+    LOG_LEVEL: "error",
+  };
+  const child = startChild([path.join("dist", "server.js")], settings, ["ignore", "ignore", "inherit"]);
   await ready(url, child);
   const startedIn = performance.now() - started;
   const token = tokens.get(home) ?? (await found(url));
   tokens.set(home, token);
-  return { url, token, startedIn, pid: child.pid as number, stop: () => stopProcess(child) };
-}
-
-/** Ends a process that this run started. */
-export async function stopProcess(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, "exit");
-  child.kill("SIGTERM");
-  await ended;
+  return { url, token, startedIn, pid: child.pid as number, stop: () => stopChild(child) };
 }
 
 async function ready(url: string, child: ChildProcess): Promise<void> {
@@ -61,7 +50,7 @@ async function ready(url: string, child: ChildProcess): Promise<void> {
     await answer?.body?.cancel();
     if (answer?.ok) return;
   }
-  await stopProcess(child);
+  await stopChild(child);
   throw new Error(`The server was not ready within ${PATIENCE_MS / 1000} s.`);
 }
 

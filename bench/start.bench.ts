@@ -12,7 +12,7 @@ export const benchmark: Benchmark = {
   async run(size) {
     const extent = size === "full" ? { masques: 2000, versions: 10 } : { masques: 8, versions: 2 };
     const { folder } = await homeOf(extent);
-    const small = await emptyHome();
+    const small = emptyHome();
     const starts = { full: [] as number[], empty: [] as number[] };
     for (let round = 0; round < (size === "full" ? 5 : 1); round++) {
       starts.empty.push(await start(small));

@@ -5,7 +5,7 @@ import { RINGS, type Ring, rank } from "#registry/masque/ring";
 import { type Candidate, criteriaOf, type Step } from "#registry/rings/merit/criteria";
 import { DEFAULT_POLICY, readPolicy } from "#registry/rings/policy";
 import { BEGIN, testSociety } from "#registry/rings/society.fixture";
-import { openTestRegistry } from "#server/test-registry";
+import { masqueFile, openTestRegistry } from "#server/test-registry";
 
 const page = readFileSync(join(import.meta.dirname, "rings.md"), "utf8");
 
@@ -31,7 +31,8 @@ test("S43, S20: the rings' table says who sees and reads what, as the registry d
   await registry.as("outsider", "olga").invoke("me.show", {});
   const rows = table("ring", "who");
   expect(rows.map(([ring]) => ring)).toEqual(inner);
-  for (const [ring, , sees, reads] of rows) {
+  const published: Record<number, string> = { 201: "yes", 202: "by proposal", 401: "no", 403: "no" };
+  for (const [ring, , sees, reads, publishes] of rows) {
     const caller = registry.as(ring as Ring);
     const { items } = await caller.invoke("member.list", { limit: 100 });
     const seen = RINGS.filter((one) => items.some((member) => member.ring === one));
@@ -40,6 +41,9 @@ test("S43, S20: the rings' table says who sees and reads what, as the registry d
       RINGS.map(async (one) => (await caller.http("GET", `/api/v1/resolve/for-${one}@1`)).status),
     );
     expect([ring, RINGS.filter((_, at) => answers[at] === 200).join(", ")]).toEqual([ring, reads]);
+    const source = masqueFile({ ring: "outsider" });
+    const { status } = await caller.http("POST", `/api/v1/masques/by-${ring}/versions`, { source });
+    expect([ring, published[status]]).toEqual([ring, publishes]);
   }
 });
 

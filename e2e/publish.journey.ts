@@ -76,7 +76,7 @@ test("who starts writing before the editor has arrived goes on in it", async ({ 
   arrive();
   await expect.poll(() => text.evaluate((element: HTMLElement) => element.isContentEditable)).toBe(true);
   await page.keyboard.type(" winter");
-  await page.getByText("# Now is the winter").waitFor();
+  await text.getByText("# Now is the winter").waitFor();
 });
 
 test("a form that is sent twice at once publishes one version", async ({ elder: page, stage }) => {

@@ -198,8 +198,10 @@ function caller({ runtime, url }: TestRegistry, ring: Ring, handle: string): Tes
         await admit(runtime, tx, member);
         await issued.write(tx);
         runtime.people.putToken(issued.facts);
+        if (!sponsorId) return;
         const until = new Date(now.getTime() + 30 * 86_400_000);
-        if (sponsorId) runtime.society.change(member.id, { sponsorId, until });
+        await tx.member.update({ where: { id: member.id }, data: { sponsorId, guestUntil: until } });
+        runtime.society.change(member.id, { sponsorId, until });
       });
   const token = isNobody ? undefined : issued.secret;
   const credential = { kind: "token" as const, id: issued.facts.id };

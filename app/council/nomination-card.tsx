@@ -2,15 +2,13 @@ import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { RingBadge } from "../elements/ring-badge";
 import { VisibleText } from "../elements/visible-text";
-import { CriteriaBars } from "../merit/criteria-bars";
-import { SessionDays } from "../merit/session-days";
+import { Evidence } from "./evidence";
 import { Needs } from "./needs";
 import type { Promotion } from "./promotion";
 
 /** An open nomination: who, from where to where, what was observed, and what it still needs. */
 export function NominationCard({ promotion }: { promotion: Promotion }) {
   const { id, member, evidence, mayDecide } = promotion;
-  const { window } = evidence;
   return (
     <li className="card p-5">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -34,13 +32,8 @@ export function NominationCard({ promotion }: { promotion: Promotion }) {
       <div className="mt-2.5">
         <Needs promotion={promotion} />
       </div>
-      <div className="mt-5 grid gap-x-10 gap-y-6 md:grid-cols-2">
-        <CriteriaBars criteria={evidence.criteria} />
-        {window.from && window.to && (
-          <div className="self-end">
-            <SessionDays from={window.from} to={window.to} sessions={evidence.sessions} />
-          </div>
-        )}
+      <div className="mt-5">
+        <Evidence evidence={evidence} />
       </div>
     </li>
   );

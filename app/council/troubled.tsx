@@ -23,7 +23,7 @@ const KINDS = [
 export async function Troubled() {
   const members = (await Promise.all((["admin", "player", "guest"] as const).map(listRing))).flat();
   return (
-    <div className="mt-12 grid items-start gap-x-10 gap-y-12 lg:grid-cols-2">
+    <div className="mt-12 grid grid-cols-1 items-start gap-x-10 gap-y-12 lg:grid-cols-2">
       {KINDS.map(({ state, title, says, none }) => {
         const those = members.filter(({ standing }) => standing.state === state);
         return (

@@ -25,13 +25,13 @@ export function MemberRow({ member }: { member: Answer<"member.list">["items"][n
         </p>
         <p className="truncate text-xs text-muted">
           {kind === "agent" && (
-            <span className="mr-1.5 inline-flex items-center gap-1">
-              <Bot aria-hidden className="size-3.5" />
-              agent{operator && ` of ${operator}`} ·
-            </span>
+            <>
+              <Bot aria-hidden className="mr-1 inline size-3.5 align-[-0.15em]" />
+              agent{operator && ` of ${operator}`} ·{" "}
+            </>
           )}
           {sponsor && `sponsored by ${sponsor} · `}
-          since <Moment at={since} />
+          joined <Moment at={since} />
         </p>
       </div>
       {standing.state !== "qualified" && <StandingBadge state={standing.state} />}

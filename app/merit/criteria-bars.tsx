@@ -56,7 +56,7 @@ function Bar({ name, need, have, met }: Criterion) {
 function amountOf(name: string, need: number, have: number): string {
   if (name === "sponsor") return have >= need ? "there" : "none yet";
   if (name === "violations") return have === 0 ? "none" : String(have);
-  if (name === "share of clean ends") return `${percent(have)} of ${percent(need)}`;
+  if (name === "share of clean ends") return `${percent(have)}, at least ${percent(need)}`;
   return `${number(have)} of ${number(need)}`;
 }
 

@@ -54,11 +54,11 @@ export function SessionDays({
         <path d={`M0,${height + 2}H${width}`} className="stroke-line" strokeWidth="1.5" />
       </svg>
       <figcaption className="mt-1 flex justify-between gap-4 text-xs text-muted tabular-nums">
-        <span>{from.slice(0, 10)}</span>
+        <span className="whitespace-nowrap">{shortDay(from)}</span>
         <span>
-          {sessions.length} sessions on {byDay.size} of {days} days
+          {sessions.length} {sessions.length === 1 ? "session" : "sessions"} on {byDay.size} of {days} days
         </span>
-        <span>{to.slice(0, 10)}</span>
+        <span className="whitespace-nowrap">{shortDay(to)}</span>
       </figcaption>
     </figure>
   );
@@ -66,4 +66,8 @@ export function SessionDays({
 
 function dayOf(moment: string): number {
   return Math.floor(new Date(moment).getTime() / DAY);
+}
+
+function shortDay(moment: string): string {
+  return new Date(moment).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 }

@@ -18,7 +18,7 @@ export async function Header({ theme }: { theme: Theme | undefined }) {
         </Link>
         <nav
           aria-label="Main"
-          className="order-last -mx-2 flex w-[calc(100%+1rem)] items-center overflow-x-auto sm:order-none sm:mx-0 sm:w-auto sm:flex-1 sm:gap-1"
+          className="order-last -mx-1.5 flex w-[calc(100%+0.75rem)] items-center overflow-x-auto sm:order-none sm:mx-0 sm:w-auto sm:flex-1 sm:gap-1"
         >
           <NavLink href="/" also={["/masques"]}>
             Catalogue

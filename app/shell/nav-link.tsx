@@ -21,7 +21,7 @@ export function NavLink({
     <Link
       href={href}
       aria-current={here ? "page" : undefined}
-      className="inline-flex min-h-10 items-center border-b-2 border-transparent px-2 text-sm text-muted transition-colors hover:text-ink aria-[current=page]:border-curtain aria-[current=page]:text-ink sm:px-3"
+      className="inline-flex min-h-10 items-center border-b-2 border-transparent px-1.5 text-sm text-muted transition-colors hover:text-ink aria-[current=page]:border-curtain aria-[current=page]:text-ink sm:px-3"
     >
       {children}
     </Link>

@@ -1,7 +1,7 @@
 import type { Definition } from "#registry/masque/definition";
 import { diffDefinitions } from "#registry/masque/diff/definitions";
 import { findInvisible } from "#registry/masque/diff/invisible";
-import { diffText, type Segment, unifiedDiff } from "#registry/masque/diff/text";
+import { diffText, unifiedDiff } from "#registry/masque/diff/text";
 import { type Context, operation } from "#registry/operation";
 import type { TypeOf } from "#registry/schema-type";
 import { refuseRevoked, requireVersion } from "./find";
@@ -15,7 +15,7 @@ export interface Side {
 }
 
 /** What differs: by risk, word by word in the two long texts, line by line in the file. */
-export type Comparison = TypeOf<typeof diffShape> & { words: { path: string; segments: Segment[] }[] };
+export type Comparison = TypeOf<typeof diffShape>;
 
 export const diffMasque = operation({
   name: "masque.diff",

@@ -7,6 +7,7 @@ import { itemShape, pageOf } from "./shapes";
 
 const PAGE = 24;
 const LARGEST_PAGE = 100;
+const page = pageOf(itemShape);
 
 export const listMasques = operation({
   name: "masque.list",
@@ -26,7 +27,16 @@ export const listMasques = operation({
       cursor: { type: "string", maxLength: 200 },
     },
   },
-  output: pageOf(itemShape),
+  output: {
+    ...page,
+    required: [...page.required, "total", "namespaces", "skills"],
+    properties: {
+      ...page.properties,
+      total: { type: "integer" },
+      namespaces: { type: "array", items: { type: "string" } },
+      skills: { type: "array", items: { type: "string" } },
+    },
+  },
   run({ ring: viewer, runtime: { shelf } }, { q, ring, skill, namespace, sort, limit = PAGE, cursor }) {
     const words = q?.trim() ?? "";
     const all = words === "" ? shelf.list(viewer, sort ?? "name") : shelf.search(viewer, words);

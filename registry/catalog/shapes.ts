@@ -122,7 +122,7 @@ export const issueShape = {
 
 export const diffShape = {
   type: "object",
-  required: ["from", "to", "risk", "changes", "text", "invisible"],
+  required: ["from", "to", "risk", "changes", "words", "text", "invisible"],
   properties: {
     from: textOrNull,
     to: text,
@@ -138,6 +138,24 @@ export const diffShape = {
           after: {},
           effect: { type: "string", enum: ["widening", "narrowing", "neutral", "read"] },
           explain: text,
+        },
+      },
+    },
+    words: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["path", "segments"],
+        properties: {
+          path: text,
+          segments: {
+            type: "array",
+            items: {
+              type: "object",
+              required: ["kind", "text"],
+              properties: { kind: { type: "string", enum: ["same", "removed", "added"] }, text },
+            },
+          },
         },
       },
     },

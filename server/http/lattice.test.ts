@@ -84,6 +84,10 @@ test.each(RINGS.slice(1))(
         .invoke("me.show", {})
         .catch(() => {});
     await hide(registry, above, "hidden-one");
+    // Who may see it does, or all below would prove nothing.
+    const peer = registry.as(above, "a-peer");
+    expect((await peer.http("GET", "/api/v1/masques/hidden-one")).status).toBe(200);
+    expect((await peer.http("GET", "/api/v1/members/hidden-one")).status).toBe(200);
     for (const viewer of viewers) {
       const caller = registry.as(viewer, `viewer-${viewer}`);
       for (const route of naming) {
@@ -115,8 +119,33 @@ test.each(RINGS.slice(1))(
     };
     for (const viewer of viewers) await registry.as(viewer, `viewer-${viewer}`).invoke("me.show", {});
     const before = await look();
-    // A guest's sponsor is a player: of a guest who appears, a player below nobody's sight appears as well.
     await hide(registry, above, "hidden-one");
     expect(await look()).toEqual(before);
   },
 );
+
+test("S25: the anonymous list and resolve the masques of ring outsider, and no others", async () => {
+  const masques = Object.fromEntries(RINGS.map((ring) => [`for-${ring}`, { ring }]));
+  const registry = await openTestRegistry({ masques });
+  const nobody = registry.as("outsider");
+  const { items } = await nobody.invoke("masque.list", {});
+  expect(items.map(({ name }) => name)).toEqual(["for-outsider"]);
+  const answers = await Promise.all(
+    RINGS.map(async (ring) => (await nobody.http("GET", `/api/v1/resolve/for-${ring}@1`)).status),
+  );
+  expect(answers).toEqual([200, 404, 404, 404]);
+});
+
+test("S28: whatever becomes of its author's ring, a masque's bytes and digest stay", async () => {
+  const registry = await openTestRegistry();
+  const player = registry.as("player");
+  await player.invoke("masque.publish", { name: "homelab", source: masqueFile() });
+  const elder = registry.as("admin");
+  const source = async () =>
+    (await elder.http("GET", "/api/v1/masques/homelab/versions/1/source")).comparable();
+  const before = await source();
+  await elder.invoke("member.disapprove", { handle: "some-player", reason: "seen" });
+  expect(await source()).toEqual(before);
+  await elder.invoke("member.confirm-disapproval", { handle: "some-player", reason: "seen" });
+  expect(await source()).toEqual(before);
+});

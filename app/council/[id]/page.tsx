@@ -3,9 +3,8 @@ import Link from "next/link";
 import { DecisionForm } from "../../deciding/decision-form";
 import { Moment } from "../../elements/moment";
 import { VisibleText } from "../../elements/visible-text";
-import { CriteriaBars } from "../../merit/criteria-bars";
-import { SessionDays } from "../../merit/session-days";
 import { Live } from "../../shell/live";
+import { Evidence } from "../evidence";
 import { Needs } from "../needs";
 import { Step } from "../nomination-card";
 import { requireCouncil, showPromotion } from "../promotion";
@@ -25,7 +24,7 @@ export default async function NominationPage({ params }: Props) {
   await requireCouncil();
   const promotion = await showPromotion((await params).id);
   const { id, member, evidence, mayDecide, to, from, openedAt, decisions, state } = promotion;
-  const { window, criteria, sessions } = evidence;
+  const { sessions } = evidence;
   return (
     <div className="page pt-8 sm:pt-12">
       <Live />
@@ -47,14 +46,7 @@ export default async function NominationPage({ params }: Props) {
             <h2 id="observed" className="subtitle mb-4">
               What was observed
             </h2>
-            <div className="grid gap-x-10 gap-y-6 md:grid-cols-2">
-              <CriteriaBars criteria={criteria} />
-              {window.from && window.to && (
-                <div className="self-end">
-                  <SessionDays from={window.from} to={window.to} sessions={sessions} />
-                </div>
-              )}
-            </div>
+            <Evidence evidence={evidence} />
           </section>
           <section aria-labelledby="sessions">
             <h2 id="sessions" className="subtitle mb-3">

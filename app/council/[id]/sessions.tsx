@@ -2,15 +2,8 @@ import Link from "next/link";
 import { Moment } from "../../elements/moment";
 import { ScrollRegion } from "../../elements/scroll-region";
 import { VisibleText } from "../../elements/visible-text";
+import { RATINGS } from "../../merit/ratings";
 import type { Promotion } from "../promotion";
-
-const SYMBOLS = {
-  "+": "good",
-  "-": "poor",
-  "/": "mixed",
-  "*": "very good",
-  e: "exceptional",
-} as const;
 
 /** Every session that counts, with what it was for, how it ended and what others thought of it. */
 export function Sessions({ sessions }: { sessions: Promotion["evidence"]["sessions"] }) {
@@ -44,7 +37,7 @@ export function Sessions({ sessions }: { sessions: Promotion["evidence"]["sessio
               <td>
                 <ul className="flex flex-wrap gap-1">
                   {ratings?.map(({ by, symbol, at }) => (
-                    <li key={`${by}${at}`} className="key" title={`${by}: ${symbol && SYMBOLS[symbol]}`}>
+                    <li key={`${by}${at}`} className="key" title={`${by}: ${symbol && RATINGS[symbol]}`}>
                       <span className="font-semibold">{symbol}</span> {by}
                     </li>
                   ))}

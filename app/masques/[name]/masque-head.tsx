@@ -68,7 +68,7 @@ function Actions({ masque, version }: { masque: Masque; version: Version }) {
   const { name, versions, mayPublish } = masque;
   return (
     <div className="flex flex-wrap gap-2 sm:ml-auto">
-      {versions.length > 1 && (
+      {versions.length > 1 && version.state !== "revoked" && (
         <Link className="button" href={`/masques/${name}/diff?to=${version.version}`}>
           <GitCompareArrows aria-hidden className="size-4" />
           Compare

@@ -42,14 +42,18 @@ export default async function MasquePage({ params, searchParams }: Props) {
         isLatest={isLatest}
         isNew={published === "1"}
       />
-      <div className="mt-10 grid grid-cols-1 gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="min-w-0">
-          {body && (
+      <div
+        className={`mt-10 grid grid-cols-1 gap-x-14 gap-y-12 ${body ? "lg:grid-cols-[minmax(0,1fr)_22rem]" : ""}`}
+      >
+        {body && (
+          <div className="min-w-0">
             <Tabs masque={masque} version={version} view={view === "source" ? "source" : "definition"} />
-          )}
-          {body && (view === "source" ? <Source {...pin} /> : <Components body={body} />)}
-        </div>
-        <aside className="min-w-0 space-y-10">
+            {view === "source" ? <Source {...pin} /> : <Components body={body} />}
+          </div>
+        )}
+        <aside
+          className={body ? "min-w-0 space-y-10" : "grid gap-x-14 gap-y-10 md:grid-cols-2 lg:grid-cols-3"}
+        >
           {body && <UseIt version={version} name={masque.name} url={door().config.url} />}
           <Versions masque={masque} shown={version} />
           <Maintainers masque={masque} />

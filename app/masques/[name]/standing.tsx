@@ -66,14 +66,19 @@ export function Standing({
           <p>
             <Link className="link" href={`/masques/${masque.name}`}>
               Go to {masque.latest.version}
-            </Link>{" "}
-            or{" "}
-            <Link
-              className="link"
-              href={`/masques/${masque.name}/diff?from=${version.version}&to=${masque.latest.version}`}
-            >
-              see what changed since
             </Link>
+            {state !== "revoked" && (
+              <>
+                {" "}
+                or{" "}
+                <Link
+                  className="link"
+                  href={`/masques/${masque.name}/diff?from=${version.version}&to=${masque.latest.version}`}
+                >
+                  see what changed since
+                </Link>
+              </>
+            )}
             .
           </p>
         </Notice>

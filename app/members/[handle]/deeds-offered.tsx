@@ -28,6 +28,7 @@ export async function Deeds({
   const isOwn = operator === self.handle;
   const isElder = ring === "admin";
   const isAbove = rankOf(ring) > rankOf(member.ring) || (isElder && member.ring === "admin");
+  const mayDisapprove = isAbove && !isOwn && ring !== "outsider";
   const isPlayer = rankOf(ring) >= rankOf("player");
   const isYoung = rankOf(member.ring) <= rankOf("guest");
   const isSponsor = member.sponsor === self.handle;
@@ -66,7 +67,7 @@ export async function Deeds({
         <p>After a long silence somebody above has to say that {handle} still belongs. You say so now.</p>
       </Deed>
     ),
-    isAbove && !isOwn && rankOf(ring) > 0 && (
+    mayDisapprove && (
       <Deed
         key="disapprove"
         title="Disapprove"
@@ -83,7 +84,7 @@ export async function Deeds({
         </p>
       </Deed>
     ),
-    isAbove && !isOwn && rankOf(ring) > 0 && (
+    mayDisapprove && (standing.state !== "qualified" || member.ring === "admin") && (
       <Deed
         key="withdraw"
         title="Withdraw your disapproval"

@@ -87,11 +87,11 @@ function Facts({ member: { ring, standing, since, operator, sponsor } }: { membe
         )}
         {standing.until && (
           <span className="block text-muted">
-            until <Moment at={standing.until} />
+            ends <Moment at={standing.until} />
           </span>
         )}
       </Fact>
-      <Fact term="Here since">
+      <Fact term="Joined">
         <Moment at={since} />
       </Fact>
       {operator && (
