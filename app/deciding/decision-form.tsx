@@ -1,11 +1,12 @@
 "use client";
 
 import { Check, type LucideIcon, X } from "lucide-react";
-import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Outcome } from "./carry-out";
 import { Done } from "./done";
 import { ReasonField } from "./reason-field";
 import { Refused } from "./refused";
+import { useDeed } from "./use-deed";
 
 type Decision = "approve" | "disapprove";
 
@@ -29,7 +30,7 @@ export function DecisionForm({
   isOpen: boolean;
   children: ReactNode;
 }) {
-  const [outcome, action, pending] = useActionState(act, undefined);
+  const { outcome, pending, form } = useDeed(act);
   const [decision, setDecision] = useState<Decision>();
   const [reason, setReason] = useState("");
   const field = useRef<HTMLTextAreaElement>(null);
@@ -51,7 +52,7 @@ export function DecisionForm({
   if (!isOpen) return null;
   const verb = decision === "approve" ? approves : decision === "disapprove" ? disapproves : "Decide";
   return (
-    <form action={action} className="card space-y-4 p-4">
+    <form {...form} className="card space-y-4 p-4">
       {Object.entries(about).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -1,11 +1,12 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import { type ReactNode, useActionState, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Outcome } from "./carry-out";
 import { Done } from "./done";
 import { ReasonField } from "./reason-field";
 import { Refused } from "./refused";
+import { useDeed } from "./use-deed";
 
 type Action = (before: Outcome, form: FormData) => Promise<Outcome>;
 
@@ -49,13 +50,16 @@ export function DeedForm({
   reasonHint,
   fields,
 }: FormProps) {
-  const [outcome, action, pending] = useActionState(act, undefined);
+  const { outcome, pending, form } = useDeed(act);
   const [reason, setReason] = useState("");
+  const place = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (outcome && "done" in outcome) setReason("");
+    if (!outcome || !("done" in outcome)) return;
+    setReason("");
+    place.current?.reset();
   }, [outcome]);
   return (
-    <form action={action} className="space-y-4">
+    <form ref={place} {...form} className="space-y-4">
       {Object.entries(about).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

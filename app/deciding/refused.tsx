@@ -12,7 +12,9 @@ export function Refused({ refusal }: { refusal: RefusalText | undefined }) {
   const field = useRef<HTMLInputElement>(null);
   const isPresence = refusal?.code === "forbidden.presence";
   useEffect(() => {
-    if (refusal && isPresence) field.current?.focus();
+    if (!refusal || !isPresence || !field.current) return;
+    field.current.value = "";
+    field.current.focus();
   }, [refusal, isPresence]);
   if (!isPresence) return <FormError id={id} refusal={refusal} />;
   return (
