@@ -7,6 +7,9 @@ export default {
   typescript: { ignoreBuildErrors: true },
   turbopack: {
     root: import.meta.dirname,
-    rules: { "*.schema.yaml": { loaders: ["./app/publish/schema-loader.mjs"], as: "*.js" } },
+    rules: {
+      "*.schema.yaml": { loaders: ["./app/publish/schema-loader.mjs"], as: "*.js" },
+      "docs/*.md": { loaders: ["./app/docs/text-loader.mjs"], as: "*.js" },
+    },
   },
 };

@@ -8,7 +8,7 @@ export async function lockMasque(_before: Outcome, form: FormData): Promise<Outc
   const masque = textOf(form, "masque").replace(/^masque:/, "");
   const outcome = await carryOut(form, async () => {
     await act("lock.create", { subject: { masque }, reason: textOf(form, "reason") });
-    return `masque:${masque} is locked.`;
+    return `You locked masque:${masque}.`;
   });
   if (outcome && "refusal" in outcome && outcome.refusal.code === "not_found") {
     return { refusal: { ...outcome.refusal, message: "You see no masque of that name." } };

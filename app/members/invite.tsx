@@ -1,15 +1,16 @@
 "use client";
 
 import { UserPlus } from "lucide-react";
-import { useActionState, useState } from "react";
+import { useState } from "react";
 import { Refused } from "../deciding/refused";
+import { useDeed } from "../deciding/use-deed";
 import { Command } from "../elements/command";
 import { Notice } from "../elements/notice";
 import { inviteMember } from "./invite-member";
 
 /** Makes an invitation and shows its address, this once. */
 export function Invite({ isElder }: { isElder: boolean }) {
-  const [invited, action, pending] = useActionState(inviteMember, undefined);
+  const { outcome: invited, pending, form } = useDeed(inviteMember);
   const [founder, setFounder] = useState(false);
   const invitation = invited && "invitation" in invited ? invited.invitation : undefined;
   return (
@@ -18,7 +19,7 @@ export function Invite({ isElder }: { isElder: boolean }) {
         <UserPlus aria-hidden className="size-4.5 text-muted" />
         Invite somebody
       </summary>
-      <form action={action} className="space-y-4 border-t border-line p-4">
+      <form {...form} className="space-y-4 border-t border-line p-4">
         <p className="max-w-[65ch] text-sm text-muted">
           An invitation lets one person in, within seven days. They begin as an outsider: take them under your
           wing as their sponsor, so that they can become a guest.

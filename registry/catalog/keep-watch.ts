@@ -1,6 +1,7 @@
 import { REPOSITORY } from "#registry/actor";
 import { findTag } from "#registry/git/layout";
 import { listTags } from "#registry/git/list";
+import { packRefs } from "#registry/git/pack";
 import type { Tags } from "#registry/git/scan";
 import type { TagRef } from "#registry/git/version";
 import { compareTags, type TagChanges, type TagWatch, watchTags } from "#registry/git/watch";
@@ -10,18 +11,30 @@ import { adoptMasque } from "./adopt";
 import type { VersionFacts } from "./facts";
 import { guardTag } from "./guard";
 
+/** Tags in files of their own cost a look each second; past so many new ones they are packed into one. */
+const MANY_LOOSE = 1000;
+
 /**
  * Brings the catalogue into step with the tags that stand in the repository now, and keeps it so. Resolves when the
  * first comparison is done.
  */
 export async function keepWatch(runtime: Runtime): Promise<TagWatch> {
-  const now = await catchUp(runtime);
-  return watchTags(runtime.repository, {
-    known: now,
-    made: () => runtime.newTags.splice(0),
+  const { repository, log } = runtime;
+  const known = await catchUp(runtime);
+  let loose = 0;
+  return watchTags(repository, {
+    known,
+    made() {
+      const made = runtime.newTags.splice(0);
+      loose += made.length;
+      if (loose >= MANY_LOOSE) {
+        loose = 0;
+        packRefs(repository).catch((error) => log.warn({ error: String(error) }, "packing the tags failed"));
+      }
+      return made;
+    },
     onChange: (changes) => heed(runtime, changes),
-    onError: (error) =>
-      runtime.log.error({ error: String(error) }, "looking after the repository's tags failed"),
+    onError: (error) => log.error({ error: String(error) }, "looking after the repository's tags failed"),
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openTestRegistry, type TestRegistry } from "#server/test-registry";
+import { openTestRegistry, type TestRegistry, type TestReply } from "#server/test-registry";
 
 const PASSWORD = "correct horse battery";
 
@@ -20,7 +20,10 @@ test("of ten who found at the same moment exactly one does, and nothing is left 
   expect([await reader.founding.count(), await reader.member.count(), await reader.token.count()]).toEqual([
     1, 1, 1,
   ]);
-  const { member, token } = won[0]?.json() as unknown as { member: { handle: string }; token: string };
+  const { member, token } = (won[0] as TestReply).json() as unknown as {
+    member: { handle: string };
+    token: string;
+  };
   const me = await registry
     .as("outsider")
     .http("GET", "/api/v1/me", undefined, { authorization: `Bearer ${token}` });

@@ -60,6 +60,29 @@ test("S34: what lies above one's ring is answered as what was never there, to th
   }
 });
 
+test("S49: a masque answers with pointers, never with what they point to, so nothing of it can go stale", async () => {
+  const registry = await openTestRegistry();
+  const knowledge = "knowledge: [mcp://homelab-inventory, mcp://homelab-runbooks/restart]\n";
+  await registry.publish("homelab", masqueFile({ more: knowledge }));
+  const body = (await registry.as("player").http("GET", "/api/v1/resolve/homelab@1")).json();
+  expect(body.knowledge).toEqual(["mcp://homelab-inventory", "mcp://homelab-runbooks/restart"]);
+});
+
+test("S56: a newer version changes nothing for who holds a pin; the way to it is asked for and shows what differs", async () => {
+  const registry = await openTestRegistry({ masques: { homelab: { versions: ["2.3.0"] } } });
+  const player = registry.as("player");
+  const before = await player.http("GET", "/api/v1/resolve/homelab@2.3");
+  await registry.publish("homelab", masqueFile({ version: "2.4.0", lens: "Touch at once." }));
+  const after = await player.http("GET", "/api/v1/resolve/homelab@2.3");
+  expect(after.comparable()).toEqual(before.comparable());
+  const diff = await player.http("GET", "/api/v1/masques/homelab/diff?from=2.3&to=2.4");
+  expect(diff.json()).toMatchObject({
+    from: "2.3.0",
+    to: "2.4.0",
+    changes: [{ path: "lens", effect: "read" }],
+  });
+});
+
 test("the source is what was published, byte for byte", async () => {
   const registry = await openTestRegistry();
   const source = `# a comment\r\n${masqueFile({ more: "context: |\n  Grüße, 世界\n" })}`;

@@ -52,7 +52,11 @@ export default async function MasquePage({ params, searchParams }: Props) {
           </div>
         )}
         <aside
-          className={body ? "min-w-0 space-y-10" : "grid gap-x-14 gap-y-10 md:grid-cols-2 lg:grid-cols-3"}
+          className={
+            body
+              ? "min-w-0 space-y-10"
+              : "grid min-w-0 grid-cols-1 gap-x-14 gap-y-10 md:grid-cols-2 lg:grid-cols-3"
+          }
         >
           {body && <UseIt version={version} name={masque.name} url={door().config.url} />}
           <Versions masque={masque} shown={version} />

@@ -11,7 +11,7 @@ export async function sponsor(_before: Outcome, form: FormData): Promise<Outcome
   const until = textOf(form, "until");
   return carryOut(form, async () => {
     const { handle } = await act("member.sponsor", { ...aboutOf(form), ...(until && { until }) });
-    return `You are the sponsor of ${handle} now.`;
+    return `You became the sponsor of ${handle}.`;
   });
 }
 
@@ -19,7 +19,7 @@ export async function sponsor(_before: Outcome, form: FormData): Promise<Outcome
 export async function endSponsorship(_before: Outcome, form: FormData): Promise<Outcome> {
   return carryOut(form, async () => {
     await act("member.end-sponsorship", aboutOf(form));
-    return "The sponsorship is over.";
+    return "You ended the sponsorship.";
   });
 }
 
@@ -28,8 +28,8 @@ export async function disapprove(_before: Outcome, form: FormData): Promise<Outc
   return carryOut(form, async () => {
     const { handle, standing } = await act("member.disapprove", reasonedOf(form));
     return standing.state === "qualified"
-      ? `Your disapproval of ${handle} stands. It takes more than one to hold an elder.`
-      : `Your disapproval stands. ${handle} acts as an outsider until you withdraw it.`;
+      ? `You disapproved of ${handle}. It takes more than one to hold an elder.`
+      : `You disapproved of ${handle}, who acts as an outsider from now on.`;
   });
 }
 
@@ -37,7 +37,7 @@ export async function disapprove(_before: Outcome, form: FormData): Promise<Outc
 export async function withdrawDisapproval(_before: Outcome, form: FormData): Promise<Outcome> {
   const outcome = await carryOut(form, async () => {
     await act("member.withdraw-disapproval", aboutOf(form));
-    return "Your disapproval is withdrawn.";
+    return "You withdrew your disapproval.";
   });
   if (outcome && "refusal" in outcome && outcome.refusal.code === "not_found") {
     return { refusal: { ...outcome.refusal, message: "You have no disapproval standing here." } };
@@ -59,7 +59,7 @@ export async function confirmDisapproval(_before: Outcome, form: FormData): Prom
 export async function reconfirm(_before: Outcome, form: FormData): Promise<Outcome> {
   return carryOut(form, async () => {
     const { handle, standing } = await act("member.reconfirm", aboutOf(form));
-    return `${handle} is reconfirmed and stands ${standing.state}.`;
+    return `You reconfirmed ${handle}, who stands ${standing.state}.`;
   });
 }
 
@@ -68,7 +68,7 @@ export async function lock(_before: Outcome, form: FormData): Promise<Outcome> {
   const { handle, reason } = reasonedOf(form);
   return carryOut(form, async () => {
     await act("lock.create", { subject: { member: handle }, reason });
-    return `${handle} is locked.`;
+    return `You locked ${handle}.`;
   });
 }
 
@@ -76,6 +76,6 @@ export async function lock(_before: Outcome, form: FormData): Promise<Outcome> {
 export async function liftLock(_before: Outcome, form: FormData): Promise<Outcome> {
   return carryOut(form, async () => {
     await act("lock.lift", { id: textOf(form, "id") });
-    return "The lock is lifted.";
+    return "You lifted the lock.";
   });
 }

@@ -7,15 +7,13 @@ import { act } from "../../registry";
 export async function decideProposal(_before: Outcome, form: FormData): Promise<Outcome> {
   const decision = textOf(form, "decision") === "approve" ? "approve" : "disapprove";
   return carryOut(form, async () => {
-    const { name, version } = await act("proposal.decide", {
+    await act("proposal.decide", {
       id: textOf(form, "id"),
       decision,
       digest: textOf(form, "digest"),
       reason: textOf(form, "reason"),
     });
-    return decision === "approve"
-      ? `Approved, and published as ${name}@${version}.`
-      : `Disapproved. ${name}@${version} was not published.`;
+    return decision === "approve" ? "You approved it." : "You disapproved of it.";
   });
 }
 

@@ -8,6 +8,7 @@ import { type Definition, readDefinition } from "../definition";
 import { readCases } from "../intent/cases";
 import { compileIntent } from "../intent/compile";
 import { compileMasque } from "./compile";
+import { intent, patterns } from "./fixtures/generated-intents";
 import type { AccessRequest } from "./runtime";
 import { RUNTIME } from "./runtime.generated";
 
@@ -100,55 +101,6 @@ test("S99 S107: in QuickJS the same module gives the same answers", async () => 
 });
 
 test("S74 S107: ten thousand generated pattern sets and intents meet one answer in program and server", () => {
-  const verb = fc.constantFrom(
-    "deploy",
-    "debug",
-    "write",
-    "re-run",
-    "tie",
-    "organise",
-    "удалить",
-    "stop/start",
-    "then",
-  );
-  const object = fc.oneof(
-    fc.constantFrom("*", "* to *", "app *", "", "(a) *", "\\*", "a*b*c"),
-    fc.string({ maxLength: 8 }),
-  );
-  const pattern = fc.tuple(verb, object).map((parts) => parts.join(" "));
-  const form = fc.constantFrom(
-    "deploying",
-    "Debugged",
-    "wrote",
-    "ｄｅｐｌｏｙ",
-    "deplo\u200by",
-    "stopped",
-    "please",
-    "dеploy",
-  );
-  const piece = fc.oneof(
-    verb,
-    form,
-    fc.constantFrom(
-      "and",
-      ",",
-      "; ",
-      ". ",
-      "\n",
-      "then",
-      "to",
-      "[x]",
-      "A-1:",
-      "app",
-      "aXbXc",
-      "é",
-      "(",
-      "🚀",
-    ),
-    fc.string({ unit: "grapheme", maxLength: 6 }),
-  );
-  const intent = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(" "));
-  const patterns = fc.array(pattern, { maxLength: 6 });
   fc.assert(
     fc.property(patterns, patterns, intent, (allowed, denied, stated) => {
       const program = instance(compileMasque({ ...homelab, intent: { allowed, denied } }, identity));
