@@ -9,7 +9,7 @@ export default {
     root: import.meta.dirname,
     rules: {
       "*.schema.yaml": { loaders: ["./app/publish/schema-loader.mjs"], as: "*.js" },
-      "docs/*.md": { loaders: ["./app/docs/text-loader.mjs"], as: "*.js" },
+      "*.md": { loaders: ["./app/docs/text-loader.mjs"], as: "*.js" },
     },
   },
 };

@@ -6,6 +6,9 @@ export type Block =
   | { kind: "code"; text: string }
   | { kind: "table"; head: string[]; rows: string[][] };
 
+/** How everything but a paragraph begins. */
+const OPENS = /^(\s*$|#+ |\||- |```)/;
+
 /** Reads headings, paragraphs, bullets, fenced code and tables; lines of one paragraph or bullet run together. */
 export function readBlocks(source: string): Block[] {
   const blocks: Block[] = [];
@@ -34,11 +37,7 @@ export function readBlocks(source: string): Block[] {
       const items = text.split(/^- /m).slice(1);
       blocks.push({ kind: "list", items: items.map((item) => item.replace(/\s+/g, " ").trim()) });
     } else {
-      blocks.push({
-        kind: "paragraph",
-        text: take((one) => /^[^\s#|`-]|^`[^`]/.test(one)).join(" ") || line,
-      });
-      if (lines[at] === line) at++;
+      blocks.push({ kind: "paragraph", text: take((one) => !OPENS.test(one)).join(" ") });
     }
   }
   return blocks;

@@ -68,7 +68,7 @@ export interface Definition {
   extensions: Record<string, unknown>;
 }
 
-/** Either a definition, or every reason why there is none; warnings come with both. */
+/** Either a definition, perhaps with warnings, or every reason why there is none. */
 export interface Reading {
   definition?: Definition;
   errors: Issue[];
@@ -108,8 +108,10 @@ export function readDefinition(source: Uint8Array, origin: Origin = {}): Reading
     const message = `The file's name says ${quote(selector)} and its version is ${definition.declaredVersion}. Make them agree.`;
     addUnlessKnown(errors, [{ path: ["version"], message }], yaml);
   }
+  // A faulty field was read as its stand-in, and a warning about that would only puzzle.
+  if (errors.length > 0) return { errors: shorten(errors), warnings: [] };
   const warnings = meaningWarnings(definition).map(({ path, message }) => yaml.issueAt(path, message, "key"));
-  return errors.length === 0 ? { definition, errors, warnings } : { errors: shorten(errors), warnings };
+  return { definition, errors, warnings };
 }
 
 function examineFileName(fileName: string | undefined): { stem: string; selector?: string; errors: Issue[] } {

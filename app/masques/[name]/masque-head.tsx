@@ -38,7 +38,8 @@ export function MasqueHead({ masque, version, body }: { masque: Masque; version:
         <Skills body={body} />
         <div className="mt-auto flex flex-wrap items-center gap-x-6 gap-y-4 pt-6">
           <p className="text-sm text-muted">
-            Published <Moment at={version.publishedAt} /> · No. {masque.index}
+            Published <Moment at={version.publishedAt} /> ·{" "}
+            <span title="The masque's index, which stays its own for ever">No. {masque.index}</span>
           </p>
           <Actions masque={masque} version={version} />
         </div>
