@@ -8,6 +8,7 @@ const SOURCES = [
   "server",
   "registry",
   "prisma/schema.prisma",
+  "docs/rings.md",
   "schemas",
   "public",
   "package-lock.json",

@@ -4,16 +4,16 @@ type Session = Answer<"promotion.show">["evidence"]["sessions"][number];
 type Rating = NonNullable<Session["ratings"]>[number];
 export type RatingSymbol = NonNullable<Rating["symbol"]>;
 
-/** What each rating says, best first. */
+/** What each rating says of somebody's contribution. */
 export const RATINGS: Record<RatingSymbol, string> = {
-  e: "exceptional",
-  "*": "very good",
-  "+": "good",
-  "/": "mixed",
-  "-": "poor",
+  e: "exponential",
+  "*": "multiplicative",
+  "+": "additive",
+  "-": "negative",
+  "/": "dividing",
 };
 
-const ORDER = ["e", "*", "+", "/", "-"] as const;
+const ORDER = ["e", "*", "+", "-", "/"] as const;
 
 /** How often others gave which rating: a bar a symbol. */
 export function Ratings({ sessions }: { sessions: readonly Session[] }) {

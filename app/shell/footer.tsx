@@ -7,6 +7,9 @@ export function Footer() {
       <div className="page flex flex-wrap items-center justify-between gap-x-8 gap-y-2 py-6 text-sm text-muted">
         <p>Don, work, doff. Every identity pinned, every assumption with an intent.</p>
         <nav aria-label="Reference" className="flex gap-5">
+          <Link className="link" href="/docs/rings">
+            Rings
+          </Link>
           <Link className="link" href="/docs/api">
             API reference
           </Link>

@@ -35,7 +35,11 @@ export function Standing({ me: { member, standing, merit } }: { me: Answer<"me.s
               ))}
             </ul>
           )}
-          {member.sponsor && <p className="mt-2 text-sm text-muted">Sponsor: {member.sponsor}</p>}
+          {member.sponsor && (
+            <p className="mt-2 text-sm text-muted">
+              {member.sponsor.includes(" ") ? "You have a sponsor." : `Your sponsor is ${member.sponsor}.`}
+            </p>
+          )}
         </div>
       </div>
       {merit.next && (

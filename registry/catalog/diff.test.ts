@@ -11,7 +11,7 @@ const after = before
   .replace("lab-read", "lab-write")
   .replace("Runs the cellar.", "Runs the whole cellar.");
 
-test("two versions are compared: what widens first, the long texts word by word, the file line by line", async () => {
+test("S56: two versions are compared: what widens first, the long texts word by word, the file line by line", async () => {
   const registry = await openTestRegistry();
   await registry.publish("homelab", before);
   await registry.publish("homelab", after);

@@ -107,7 +107,7 @@ test("S50: without a version nothing is published", async () => {
   expect(registry.runtime.shelf.size).toBe(0);
 });
 
-test("S83: what was pinned stays what it was when newer versions come", async () => {
+test("S51, S83: what was pinned stays what it was when newer versions come", async () => {
   const registry = await openTestRegistry({ masques: { homelab: { versions: ["2.3.0"] } } });
   const player = registry.as("player");
   const pin = () => player.http("GET", "/api/v1/resolve/masque:homelab@v2.3");

@@ -9,7 +9,7 @@ export function Changes({ proposal: { comparison, name, version } }: { proposal:
   if (from === null) {
     return (
       <p className="max-w-[65ch] text-muted">
-        Nothing that you see is published as <span className="font-mono">{name}</span> yet, so there is
+        There is no earlier version of <span className="font-mono">{name}</span> that you see, so there is
         nothing to compare {version} with. Read the whole file.
       </p>
     );
