@@ -44,7 +44,6 @@ test("who signs out is a stranger again, and only the right password lets them b
   anonymous: page,
   stage: { elder },
 }) => {
-  const main = page.getByRole("navigation", { name: "Main" });
   const signIn = async (password: string) => {
     await page.getByLabel("Handle").fill(elder.handle);
     await page.getByLabel("Password").fill(password);
@@ -61,7 +60,7 @@ test("who signs out is a stranger again, and only the right password lets them b
   await signIn(elder.password);
   await page.waitForURL("/you");
   await page.getByRole("button", { name: "Sign out" }).click();
-  await main.getByRole("link", { name: "Sign in" }).waitFor();
+  await page.getByRole("navigation", { name: "You" }).getByRole("link", { name: "Sign in" }).waitFor();
   expect(new URL(page.url()).pathname).toBe("/");
   expect(await page.getByRole("link", { name: "Homelab" }).count()).toBe(0);
 });

@@ -27,7 +27,10 @@ export function createBodies(store: Store): Bodies {
   };
 
   async function fetch(version: VersionFacts): Promise<Buffer> {
-    const body = await findBody(store.reader, version.name, version.version);
+    const read = await findBody(store.reader, version.name, version.version);
+    // A small Buffer is a slice of a block that it shares with others, and would keep the whole block in memory.
+    const body = Buffer.allocUnsafeSlow(read.length);
+    read.copy(body);
     held.set(version.digest + version.git.tag, body);
     return body;
   }

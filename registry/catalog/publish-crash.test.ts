@@ -2,6 +2,7 @@ import { cpSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { masqueFile, openTestRegistry } from "#server/test-registry";
+import { objectId } from "../git/object";
 import { stockGit, temporaryFolder } from "../git/repository.fixture";
 import { parseName } from "../masque/name";
 import { parseVersion } from "../masque/version";
@@ -35,9 +36,13 @@ async function versionsAfterRestart(home: string): Promise<number[]> {
   const refs = git(["for-each-ref", "--sort=-v:refname", "--format=%(refname:short) %(objectname)"]);
   expect(refs.split("\n")).toEqual(versions.map(({ git }) => `${git.tag} ${git.tagOid}`));
   const numbers = versions.map(({ version }) => Number(version.split(".")[0]));
-  for (const [place, { version, git: at, tampered }] of versions.entries()) {
-    expect((await findSource(store.reader, NAME, version)).toString()).toBe(source(numbers[place] as number));
-    expect(git(["show", `${at.tag}:${FILE}`])).toBe(source(numbers[place] as number).trim());
+  const files = git(
+    ["cat-file", "--batch-check=%(objectname)"],
+    versions.map(({ git }) => `${git.tag}:${FILE}\n`).join(""),
+  );
+  expect(files.split("\n")).toEqual(numbers.map((number) => objectId("blob", Buffer.from(source(number)))));
+  for (const [place, { version, tampered }] of versions.entries()) {
+    expect((await findSource(store.reader, NAME, version)).toString()).toBe(source(Number(numbers[place])));
     expect(tampered).toBe(false);
   }
   expect(git(["rev-list", "--count", versions[0]?.git.tag ?? ""])).toBe(String(versions.length));
@@ -48,9 +53,7 @@ async function versionsAfterRestart(home: string): Promise<number[]> {
 
   // Whoever heard no answer publishes again, and it ends well whichever way it had gone.
   await registry.publish(NAME, source(2));
-  expect(shelf.findVersion("admin", NAME, parseVersion("2"))?.git.tagOid).toBe(
-    git(["rev-parse", "engineer/backend@v2.0.0"]),
-  );
+  expect(shelf.findVersion("admin", NAME, parseVersion("2"))).toMatchObject({ tampered: false });
   await registry.close();
   return numbers;
 }

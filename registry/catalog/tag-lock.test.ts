@@ -1,13 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { masqueFile, openTestRegistry, type TestRegistry } from "#server/test-registry";
-import { REPOSITORY } from "../actor";
+import { REGISTRY, REPOSITORY } from "../actor";
 import { stockGit } from "../git/repository.fixture";
 import { parseName } from "../masque/name";
 import { parseVersion } from "../masque/version";
 import { invoke } from "../operation";
 import { guardTag } from "./guard";
+import { publishMasque } from "./publish";
 
 const TAG = "homelab@v1.0.0";
 
@@ -108,20 +110,37 @@ test("ranges and latest pass over a version that was tampered with; its pin keep
   expect((await resolve("1.1")).json()).toMatchObject({ version: "1.1.0" });
 });
 
-test("a tag that is moved while its version is being published is noticed all the same", async () => {
+test("a tag that is moved after it was made and before its version is served is noticed all the same", async () => {
   const registry = await open();
-  const { runtime } = registry;
-  const { git } = stockGit(runtime.repository.dir);
+  const { git } = stockGit(registry.runtime.repository.dir);
   const foreign = git(["rev-parse", "other@v1.0.0"]);
-  const publishing = registry.publish("homelab", masqueFile({ version: "2" }));
-  // Before the publication has its tag there, somebody else puts another; the look falls into the middle.
+  const gate = { reached: () => {}, open: () => {} };
+  const reached = new Promise<void>((resolve) => Object.assign(gate, { reached: resolve }));
+  const opened = new Promise<void>((resolve) => Object.assign(gate, { open: resolve }));
+  // The first transaction decides; the second, when the tag stands, says so.
+  let transactions = 0;
+  const { store } = registry.runtime;
+  const transact: typeof store.transact = async (work) => {
+    if (++transactions === 2) {
+      gate.reached();
+      await opened;
+    }
+    return store.transact(work);
+  };
+  const slow = { ...registry.runtime, store: { ...store, transact } };
+  const source = masqueFile({ version: "2" });
+  const publishing = invoke(slow, publishMasque, REGISTRY, { name: "homelab", source });
+  await reached;
   git(["update-ref", "refs/tags/homelab@v2.0.0", foreign]);
   const looking = registry.tags.poll();
+  for (let turn = 0; turn < 100; turn++) await setImmediate();
+  gate.open();
   await Promise.all([publishing, looking]);
+
   await registry.tags.poll();
   const status = await registry.as("player").invoke("masque.status", { name: "homelab", version: "2" });
   expect(status.tampered).toBe(true);
-  expect(await runtime.store.reader.quarantine.count()).toBe(0);
+  expect(await store.reader.quarantine.count()).toBe(0);
 });
 
 test("looking again at what is known writes nothing on the record", async () => {

@@ -50,18 +50,20 @@ test("founding is over for good, through a restart too", async () => {
   expect(reopened.runtime.people.findByHandle("eve")).toBeUndefined();
 });
 
-test.each([
-  [{ handle: "Ada" }, 400],
-  [{ handle: "a" }, 400],
-  [{ handle: "../ada" }, 400],
-  [{ handle: "registry" }, 409],
-  [{ name: "" }, 400],
-  [{ password: "short" }, 400],
-  [{ password: "aaaaaaaaaaaa" }, 422],
-  [{ ring: "admin" }, 400],
-])("founding with %j is refused, and is possible afterwards", async (more, status) => {
+test("a founding that cannot be is refused, leaves nothing, and leaves the founding open", async () => {
   const registry = await openTestRegistry();
-  expect((await found(registry, more)).status).toBe(status);
+  const refused: [more: object, status: number][] = [
+    [{ handle: "Ada" }, 400],
+    [{ handle: "a" }, 400],
+    [{ handle: "../ada" }, 400],
+    [{ handle: "registry" }, 409],
+    [{ name: "" }, 400],
+    [{ password: "short" }, 400],
+    [{ password: "aaaaaaaaaaaa" }, 422],
+    [{ ring: "admin" }, 400],
+  ];
+  for (const [more, status] of refused)
+    expect((await found(registry, { ...more })).status, JSON.stringify(more)).toBe(status);
   expect(await registry.runtime.store.reader.member.count()).toBe(0);
   expect((await found(registry)).status).toBe(201);
 });

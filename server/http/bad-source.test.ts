@@ -87,19 +87,19 @@ test("line ends of Windows and any script of the world are what they are, to the
   );
 });
 
-test.each([
-  ["{", "application/json"],
-  ["[]", "application/json"],
-  ["null", "application/json"],
-  ['"text"', "application/json"],
-  ["version: 1", "text/plain"],
-  ["a=b", "application/x-www-form-urlencoded"],
-])("the body %s as %s is refused as broken", async (body, type) => {
+test("a body that is no JSON object is refused as broken", async () => {
   const registry = await openTestRegistry();
-  const reply = await registry
-    .as("player")
-    .http("POST", "/api/v1/masques/homelab/versions", body, { "content-type": type });
-  expect(reply.json()).toMatchObject({ status: 400, code: "invalid" });
+  for (const [body, type] of [
+    ["{", "application/json"],
+    ["[]", "application/json"],
+    ["null", "application/json"],
+    ['"text"', "application/json"],
+    ["version: 1", "text/plain"],
+    ["a=b", "application/x-www-form-urlencoded"],
+  ] as const) {
+    const reply = await registry.as("player").http("POST", PUBLISH, body, { "content-type": type });
+    expect(reply.json(), body).toMatchObject({ status: 400, code: "invalid" });
+  }
 });
 
 test("S48: a body of ten megabytes is refused before it is read, and the connection ended", async () => {
