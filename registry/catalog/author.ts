@@ -19,6 +19,11 @@ export function authorOf({ actor, ring }: Pick<Context, "actor" | "ring">): Auth
   return { id: actorName(actor), ring, isMember: actor.kind === "member" };
 }
 
+/** The one answer for names that are another's, hidden, withdrawn or the registry's own. */
+export function nameTaken(): Refusal {
+  return new Refusal("conflict.name", "This name is taken. Choose another.");
+}
+
 /** A name that is taken says only that, whoever holds it; a version asks for the ring it will stand in. */
 export async function requireAuthor(
   runtime: Runtime,
@@ -34,7 +39,7 @@ export async function requireAuthor(
   }
   const isTaken = (await runtime.store.reader.masque.count({ where: { name } })) > 0;
   if (isTaken && !runtime.shelf.find(author.ring, name)) {
-    throw new Refusal("conflict.name", "This name is taken. Choose another.");
+    throw nameTaken();
   }
   if (isTaken && rank(author.ring) < rank("admin") && !(await isMaintainer(runtime, name, author.id))) {
     throw new Refusal(

@@ -1,8 +1,8 @@
 import { Refusal } from "#registry/errors";
-import { type MasqueName, parseName } from "#registry/masque/name";
+import { isReservedName, type MasqueName, parseName } from "#registry/masque/name";
 import { type Context, operation } from "#registry/operation";
 import { supersedeProposals } from "#registry/store/proposals";
-import { authorOf, requireAuthor } from "./author";
+import { authorOf, nameTaken, requireAuthor } from "./author";
 import type { GitFacts } from "./facts";
 import { findPublished } from "./find-published";
 import { hasApprover, reasonsToAsk } from "./gate";
@@ -70,6 +70,7 @@ export const publishMasque = operation({
   },
   authorize: (context) => requireSignedIn(context),
   run(context, { name, source, message = "" }): Promise<Published | Proposed> {
+    if (isReservedName(name)) throw nameTaken();
     const parsed = parseName(name);
     return context.runtime.inTurn(parsed, () => publish(context, parsed, toBytes(source), message));
   },

@@ -91,7 +91,11 @@ function answering(
   headers: IncomingHttpHeaders,
 ): () => Promise<Reply> {
   return async () =>
-    route.send((await invoke(runtime, operation, actor, input)) as never, { headers }, route.status);
+    route.send(
+      (await invoke(runtime, operation, actor, input)) as never,
+      { headers, isOpen: runtime.policy.current.door === "open" },
+      route.status,
+    );
 }
 
 function match(

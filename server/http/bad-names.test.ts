@@ -38,8 +38,6 @@ const NAMES = [
   "a*b",
   "x".repeat(64),
   "x".repeat(5000),
-  "masque",
-  "masque:homelab",
   "__proto__",
   "%ff",
   "%",
@@ -70,6 +68,17 @@ test("a name that is none is refused wherever it stands in an address, reads not
   expect(await registry.runtime.store.reader.masque.count()).toBe(0);
   expect(readdirSync(join(registry.runtime.repository.dir, "refs/tags"))).toEqual([]);
 }, 120_000);
+
+test("a name of the registry's own answers as one that is taken, hidden ones included", async () => {
+  const registry = await openTestRegistry({ masques: { vault: { ring: "admin" } } });
+  const publish = (name: string) =>
+    registry.as("player").http("POST", `/api/v1/masques/${name}/versions`, { source: masqueFile() });
+  const taken = await publish("vault");
+  expect(taken.json()).toMatchObject({ status: 409, code: "conflict.name" });
+  for (const name of ["masque", "masque:homelab"]) {
+    expect((await publish(name)).comparable()).toEqual(taken.comparable());
+  }
+});
 
 test("words that mean something to a program mean nothing as names", async () => {
   const names = [

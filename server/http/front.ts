@@ -88,8 +88,9 @@ function requireDecodable(path: string): void {
 }
 
 function write(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Reply): void {
-  const length = body === null ? 0 : Buffer.byteLength(body);
-  response.writeHead(status, { ...headers, "Content-Length": length, ...ending(request) });
+  // What has not changed has no body to measure: a length of 0 would speak of the answer that is not sent.
+  const length = status === 304 ? {} : { "Content-Length": body === null ? 0 : Buffer.byteLength(body) };
+  response.writeHead(status, { ...headers, ...length, ...ending(request) });
   response.end(request.method === "HEAD" ? undefined : body);
 }
 

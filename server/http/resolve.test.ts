@@ -30,6 +30,7 @@ test("a pin is answered with its digest as tag, for a year, and not again to who
     .as("player")
     .http("GET", "/api/v1/resolve/homelab@1", undefined, { "if-none-match": first.headers.etag ?? "" });
   expect(again).toMatchObject({ status: 304, text: "" });
+  expect(again.headers["content-length"]).toBeUndefined();
   const open = await registry.as("outsider").http("GET", "/api/v1/resolve/guide@1");
   expect(open.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
 });

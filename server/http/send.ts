@@ -6,6 +6,8 @@ import { API_HEADERS, type Reply } from "./problem";
 
 /** What an answer may depend on besides what came out. */
 export interface Asked {
+  /** Whether the policy lets the anonymous read at all; otherwise nothing is for shared caches. */
+  readonly isOpen: boolean;
   readonly headers: IncomingHttpHeaders;
 }
 
@@ -33,12 +35,12 @@ export function sendUncached(output: unknown, _asked: Asked, status: number): Re
 const VARY = "Authorization, Cookie";
 
 /** A resolved body. A pin's bytes never change, so its digest is its tag and a year is not too long. */
-export function sendResolution({ version, pinned, body }: Resolution, { headers }: Asked): Reply {
+export function sendResolution({ version, pinned, body }: Resolution, { headers, isOpen }: Asked): Reply {
   const moving = pinned ? "" : ";moving";
   const etag = `"${version.digest}${moving}"`;
   const common: Record<string, string> = {
     ETag: etag,
-    "Cache-Control": pinned ? pinCaching(version.ring) : `private, max-age=${MOVING_AGE}`,
+    "Cache-Control": pinned ? pinCaching(version.ring, isOpen) : `private, max-age=${MOVING_AGE}`,
     Vary: VARY,
     "Masque-State": version.tampered ? `${version.state}, tampered` : version.state,
     ...API_HEADERS,
@@ -65,16 +67,16 @@ function sendText(
   body: string,
   type: string,
   { digest, ring }: { digest: string; ring: Ring },
-  { headers }: Asked,
+  { headers, isOpen }: Asked,
 ): Reply {
   const etag = `"${digest}"`;
-  const common = { ETag: etag, "Cache-Control": pinCaching(ring), Vary: VARY, ...API_HEADERS };
+  const common = { ETag: etag, "Cache-Control": pinCaching(ring, isOpen), Vary: VARY, ...API_HEADERS };
   if (matches(headers["if-none-match"], etag)) return { status: 304, headers: common, body: null };
   return { status: 200, headers: { ...common, "Content-Type": type }, body };
 }
 
-function pinCaching(ring: Ring): string {
-  return `${ring === "outsider" ? "public" : "private"}, max-age=${YEAR}, immutable`;
+function pinCaching(ring: Ring, isOpen: boolean): string {
+  return `${ring === "outsider" && isOpen ? "public" : "private"}, max-age=${YEAR}, immutable`;
 }
 
 /** The same body, said to be what the reference means today. */
