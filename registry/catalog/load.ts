@@ -7,11 +7,11 @@ import type { VersionFacts, VersionState } from "./facts";
 
 /** Fills the shelf from the index: one pass over the rows, no file read, nothing parsed but the skills. */
 export async function loadShelf({ store, shelf, bodies }: Runtime): Promise<void> {
-  const [rows, withdrawals] = await Promise.all([listFacts(store.reader), listWithdrawals(store.reader)]);
+  const withdrawals = await listWithdrawals(store.reader);
   const latest = new Map(withdrawals.map((row) => [`${row.masqueName}@${row.version}`, row]));
   shelf.clear();
   bodies.clear();
-  for (const row of rows)
+  for await (const row of listFacts(store.reader))
     shelf.put(row.masque.index, toFacts(row, latest.get(`${row.masqueName}@${row.version}`)));
 }
 
